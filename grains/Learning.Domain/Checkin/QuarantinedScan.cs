@@ -1,0 +1,9 @@
+namespace Learning.Domain.Checkin;
+
+/// <summary>An item that could not be taken as it is, kept whole for somebody to decide.</summary>
+/// <param name="Item">The item as sent.</param>
+/// <param name="Digest">Its digest; the same item is kept once.</param>
+/// <param name="Reason">A code of <see cref="ReviewReason"/>.</param>
+/// <param name="DeviceId">The device that sent it.</param>
+/// <param name="ReceivedAt">When, UTC.</param>
+public sealed record QuarantinedScan(Scan Item, string Digest, string Reason, string DeviceId, DateTimeOffset ReceivedAt);

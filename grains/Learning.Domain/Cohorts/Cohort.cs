@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Learning.Domain.Sessions;
 
 namespace Learning.Domain.Cohorts;
 
@@ -17,8 +18,8 @@ public sealed record Cohort
     /// <summary>Everyone who ever asked for, held or gave up a place, in order of asking.</summary>
     public ImmutableArray<Enrolment> Roster { get; init; } = [];
 
-    /// <summary>Days that sessions were planned for before they were moved, by session number.</summary>
-    public ImmutableArray<(int Number, DateOnly Date)> EarlierDates { get; init; } = [];
+    /// <summary>Sessions as they were planned before they were moved.</summary>
+    public ImmutableArray<SessionPlan> Moved { get; init; } = [];
 
     /// <summary>Id of the import that brought it, for one taken from sheets.</summary>
     public string? ImportId { get; init; }

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Learning.Domain.Checkin;
+using Learning.Domain.Devices;
+
+namespace Learning.Contracts.Devices;
+
+/// <summary>One trainer's phone; the key is the device id. Owns its sync grant, what it has sent, and what was quarantined.</summary>
+[Alias("device")]
+public interface IDeviceGrain : IGrainWithStringKey
+{
+    /// <summary>The device, or <see langword="null"/>.</summary>
+    [Alias("get")]
+    Task<Device?> Get();
+
+    /// <summary>Enrols the phone.</summary>
+    /// <param name="name">What the trainer calls it.</param>
+    /// <param name="owner">The trainer's user name.</param>
+    /// <param name="grantHash">Digest of its sync grant; the grant itself is not kept.</param>
+    /// <param name="expiresAt">When the grant ends, UTC.</param>
+    [Alias("enrol")]
+    Task<Device> Enrol(string name, string owner, string grantHash, DateTimeOffset expiresAt);
+
+    /// <summary>Revokes the grant. Scans already on the phone still drain, into review.</summary>
+    [Alias("revoke")]
+    Task Revoke();
+
+    /// <summary>Notes a contact: the numbers that came, the clock, and items that belong to no session.</summary>
+    /// <param name="contact">What came.</param>
+    [Alias("contact")]
+    Task Contact(DeviceContact contact);
+}

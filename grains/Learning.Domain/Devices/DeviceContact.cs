@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using Learning.Domain.Checkin;
+
+namespace Learning.Domain.Devices;
+
+/// <summary>One contact of a device.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="ClockOffset">Server clock less device clock.</param>
+/// <param name="Numbers">Numbers of the scans that came.</param>
+/// <param name="Quarantine">Items that belong to no session.</param>
+public sealed record DeviceContact(DateTimeOffset At, TimeSpan ClockOffset, ImmutableArray<long> Numbers, ImmutableArray<QuarantinedScan> Quarantine);

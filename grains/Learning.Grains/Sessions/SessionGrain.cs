@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using Learning.Contracts.Cohorts;
+using Learning.Contracts.Sessions;
+using Learning.Domain.Checkin;
+using Learning.Domain.Ids;
+using Learning.Domain.Sessions;
+using Orleans.Concurrency;
+
+namespace Learning.Grains.Sessions;
+
+/// <summary>
+/// The hot write. Reentrant, so that everybody checking in at once shares the next write: calls to WriteStateAsync that queue
+/// up behind a running write are committed by one more (Orleans 10.4). Between two awaits the log and the state change together.
+/// </summary>
+[Reentrant]
+public sealed class SessionGrain(
+    [PersistentState("session")] IPersistentState<StoredSession> state,
+    ScanResolution resolution,
+    TimeProvider clock) : Grain, ISessionGrain
+{
+    private SessionLog log = new([], []);
+    private Task durable = Task.CompletedTask;
+    private bool cohortStarted;
+
+    private string Id => this.GetPrimaryKeyString();
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        log = new SessionLog(state.State.Scans, state.State.Corrections);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task Frame(SessionFrame frame)
+    {
+        if (state.State.Frame is { } before && before.IsSameAs(frame)) return;
+        state.State = state.State with { Frame = frame };
+        await Commit();
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<ScanResult>> Record(ScanUpload upload)
+    {
+        var frame = await Framed();
+        if (frame is null) return [.. upload.Items.Select(item => Answer.Quarantined(item, ReviewReason.UnknownSession, clock.GetUtcNow()))];
+
+        var resolved = await resolution.Resolve(Id, frame, upload, log);
+        var changed = false;
+        var stored = new RecordedScan?[resolved.Length];
+        for (var i = 0; i < resolved.Length; i++)
+        {
+            if (resolved[i].Scan is not { } scan) continue;
+            // Looked for only now, because the same scan may have come by another upload while this one was being resolved.
+            stored[i] = log.Find(scan.ScanId);
+            if (stored[i] is not null) continue;
+            log.Add(scan);
+            state.State = state.State with { Scans = state.State.Scans.Add(scan) };
+            changed = true;
+        }
+
+        // A replay, too, is acknowledged only once the write that brought the scan is done.
+        await (changed ? Commit() : durable);
+        await TellCohortOfFirstMark();
+        var now = clock.GetUtcNow();
+        return [.. resolved.Select((r, i) => Answer.To(r, stored[i], log, now))];
+    }
+
+    /// <inheritdoc/>
+    public async Task<OperationResult> Correct(ImmutableArray<Correction> corrections)
+    {
+        if (await Framed() is null) return OperationResult.Refused("session.unknown");
+        var unknown = await resolution.Admit(Id, corrections.Where(c => c.Mark is not null).Select(c => c.TraineeId).Distinct());
+        if (unknown is not null) return OperationResult.Refused("trainee.unknown", "traineeId");
+        foreach (var correction in corrections.Where(c => !log.Has(c.Id)))
+        {
+            log.Add(correction);
+            state.State = state.State with { Corrections = state.State.Corrections.Add(correction) };
+        }
+
+        await Commit();
+        await TellCohortOfFirstMark();
+        return OperationResult.Done;
+    }
+
+    /// <inheritdoc/>
+    public async Task<OperationResult> SetHeadcount(ImmutableArray<HeadcountCell> cells, string by)
+    {
+        if (await Framed() is null) return OperationResult.Refused("session.unknown");
+        state.State = state.State with { Headcount = cells };
+        await Commit();
+        return OperationResult.Done;
+    }
+
+    /// <inheritdoc/>
+    public async Task Import(SessionFrame frame, string importId, ImmutableArray<ImportedPresence> present)
+    {
+        var now = clock.GetUtcNow();
+        var scans = present.Select(p => PaperScans.Of(Id, frame, importId, p, now)).Where(s => log.Find(s.ScanId) is null).ToList();
+        foreach (var scan in scans) log.Add(scan);
+        state.State = state.State with { Frame = frame, Scans = state.State.Scans.AddRange(scans) };
+        await Commit();
+    }
+
+    /// <inheritdoc/>
+    public async Task UndoImport(string importId)
+    {
+        var now = clock.GetUtcNow();
+        var voids = state.State.Scans
+            .Where(s => s.Kind == ScanKind.In && s.DeviceId == PaperScans.DeviceOf(importId) && !log.IsVoided(s.ScanId))
+            .Select(s => PaperScans.VoidOf(s, now)).ToList();
+        foreach (var scan in voids) log.Add(scan);
+        state.State = state.State with { Scans = state.State.Scans.AddRange(voids) };
+        await Commit();
+    }
+
+    /// <inheritdoc/>
+    public async Task<Attendance?> Attendance()
+    {
+        var frame = await Framed();
+        await durable;
+        return frame is null ? null : new Attendance
+        {
+            SessionId = Id,
+            Frame = frame,
+            Marks = [.. log.Marks()],
+            Headcount = state.State.Headcount,
+            Scans = [.. state.State.Scans],
+            Corrections = [.. state.State.Corrections],
+        };
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<string>> Attended()
+    {
+        await durable;
+        return [.. log.Marks().Where(m => m.Mark?.Attended() == true).Select(m => m.TraineeId)];
+    }
+
+    private async Task<SessionFrame?> Framed()
+    {
+        if (state.State.Frame is { } frame) return frame;
+        // The cohort may have crashed between writing its plan and telling its sessions.
+        return SessionId.TryParse(Id, out var cohortId, out var number)
+            ? await GrainFactory.GetGrain<ICohortGrain>(cohortId).Frame(number)
+            : null;
+    }
+
+    private async Task TellCohortOfFirstMark()
+    {
+        if (cohortStarted || state.State.Frame?.Closed == true || log.Marks().All(m => m.Mark is null)) return;
+        _ = SessionId.TryParse(Id, out var cohortId, out _);
+        await GrainFactory.GetGrain<ICohortGrain>(cohortId).Started();
+        cohortStarted = true;
+    }
+
+    private Task Commit()
+    {
+        durable = WriteOrLeave();
+        return durable;
+    }
+
+    private async Task WriteOrLeave()
+    {
+        try
+        {
+            await state.WriteStateAsync();
+        }
+        catch
+        {
+            // What is in memory may not be on disk: let the next activation read what is. Callers hear the failure and retry.
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Learning.Domain.Checkin;
+using Learning.Domain.Sessions;
+
+namespace Learning.Grains.Sessions;
+
+/// <summary>State <c>session</c>: the log. Marks are what <see cref="SessionLog"/> makes of it, and are not stored.</summary>
+public sealed record StoredSession
+{
+    /// <summary>What the cohort planned; <see langword="null"/> before it did.</summary>
+    public SessionFrame? Frame { get; init; }
+
+    /// <summary>Scans in the order of arrival.</summary>
+    public ImmutableList<RecordedScan> Scans { get; init; } = [];
+
+    /// <summary>Corrections in the order taken.</summary>
+    public ImmutableList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>People whose names were not taken.</summary>
+    public ImmutableArray<HeadcountCell> Headcount { get; init; } = [];
+}

@@ -16,7 +16,9 @@ namespace Learning.Grains.State;
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    // Only nulls are left out: a written zero must not come back as a default that is not zero.
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(StoredBadge))]
 [JsonSerializable(typeof(StoredCertificate))]

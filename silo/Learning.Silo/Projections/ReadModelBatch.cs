@@ -1,0 +1,102 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using Learning.Silo.Storage;
+
+namespace Learning.Silo.Projections;
+
+/// <summary>
+/// What a batch of changed grains makes of the read model. Each grain's rows are replaced whole, so that projecting it again
+/// comes to the same; whose facts really changed is noted on the way.
+/// </summary>
+internal sealed class ReadModelBatch
+{
+    // SQLite takes 32,766 parameters and PostgreSQL 65,535; short statements are also the ones that stay prepared.
+    private const int ParametersAtOnce = 2_000;
+
+    private readonly Dictionary<Table, Dictionary<string, List<object?[]>>> replaced = [];
+
+    /// <summary>People whose facts changed: known after <see cref="WriteTo"/>.</summary>
+    public HashSet<string> Trainees { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Cohorts whose facts may have changed.</summary>
+    public HashSet<string> Cohorts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Makes these the rows that one grain owns in a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="owner">The grain's key, the first value of every row.</param>
+    /// <param name="rows">Values in the order of the table's columns; none to leave nothing.</param>
+    public void Replace(Table table, string owner, params IEnumerable<object?[]> rows)
+    {
+        if (!replaced.TryGetValue(table, out var owners)) replaced.Add(table, owners = new(StringComparer.Ordinal));
+        owners[owner] = [.. rows.Select(row => Array.ConvertAll(row, Stored))];
+    }
+
+    /// <summary>Writes everything; the caller's transaction makes it one.</summary>
+    /// <param name="connection">Open, in a transaction.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task WriteTo(DbConnection connection, CancellationToken cancel)
+    {
+        foreach (var (table, owners) in replaced)
+        {
+            foreach (var some in owners.Keys.Chunk(ParametersAtOnce))
+            {
+                if (table.TraineeColumn >= 0) await NoteChangedPeople(connection, table, owners, some, cancel);
+                // A person's number must stay, so people are updated in place; everything else is replaced.
+                if (table != Table.People) await connection.ExecuteAsync($"delete from {table.Name} where {table.Owner} in ({Names(some.Length)})", Named(some), cancel);
+            }
+
+            foreach (var some in owners.Values.SelectMany(rows => rows).Chunk(Math.Max(1, ParametersAtOnce / table.Columns.Length)))
+                await connection.ExecuteAsync(InsertInto(table, some.Length), Named(some.SelectMany(row => row)), cancel);
+        }
+    }
+
+    private async Task NoteChangedPeople(DbConnection connection, Table table, Dictionary<string, List<object?[]>> owners, string[] some, CancellationToken cancel)
+    {
+        var before = await connection.RowsAsync(
+            $"select {string.Join(", ", table.Columns)} from {table.Name} where {table.Owner} in ({Names(some.Length)})", Named(some),
+            reader => (Trainee: reader.GetString(table.TraineeColumn), Row: Text(Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue))), cancel);
+        var after = some.SelectMany(owner => owners[owner]).Select(row => (Trainee: (string)row[table.TraineeColumn]!, Row: Text(row))).ToHashSet();
+        after.SymmetricExceptWith(before);
+        foreach (var (trainee, _) in after) Trainees.Add(trainee);
+    }
+
+    private static string InsertInto(Table table, int rows)
+    {
+        var sql = new StringBuilder($"insert into {table.Name} ({string.Join(", ", table.Columns)}) values ");
+        var n = 0;
+        for (var row = 0; row < rows; row++)
+        {
+            sql.Append(row == 0 ? "(" : ", (");
+            for (var column = 0; column < table.Columns.Length; column++) sql.Append(column == 0 ? "@p" : ", @p").Append(n++);
+            sql.Append(')');
+        }
+
+        if (table == Table.People)
+            sql.Append(" on conflict (trainee_id) do update set ").AppendJoin(", ", table.Columns.Skip(1).Select(c => $"{c} = excluded.{c}"));
+        return sql.ToString();
+    }
+
+    private static string Names(int count) => string.Join(", ", Enumerable.Range(0, count).Select(i => $"@p{i}"));
+
+    private static (string, object?)[] Named(IEnumerable<object?> values) => [.. values.Select((value, i) => ($"p{i}", value))];
+
+    // Enums are stored as their numbers and moments as UTC milliseconds, on both databases.
+    private static object? Stored(object? value) => value switch
+    {
+        Enum e => Convert.ToInt32(e, CultureInfo.InvariantCulture),
+        DateTimeOffset at => at.ToUnixTimeMilliseconds(),
+        decimal number => (double)number,
+        _ => value,
+    };
+
+    // Only compared with itself, so that the two databases' own types (long for int, text for a day) don't matter.
+    private static string Text(IEnumerable<object?> values) => string.Join('\u001f', values.Select(value => value switch
+    {
+        null or DBNull => "",
+        bool flag => flag ? "1" : "0",
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    }));
+}

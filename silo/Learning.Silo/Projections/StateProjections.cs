@@ -1,0 +1,123 @@
+using Learning.Domain.Cohorts;
+using Learning.Domain.Sessions;
+using Learning.Grains.Certificates;
+using Learning.Grains.Cohorts;
+using Learning.Grains.Courses;
+using Learning.Grains.Devices;
+using Learning.Grains.Funders;
+using Learning.Grains.Organisations;
+using Learning.Grains.Sessions;
+using Learning.Grains.State;
+using Learning.Grains.Trainees;
+using Learning.Domain.Text;
+
+namespace Learning.Silo.Projections;
+
+/// <summary>Every projection: the one place that says which grain fills which table.</summary>
+internal static class StateProjections
+{
+    public static readonly IReadOnlyDictionary<string, IStateProjection> ByStateName = new IStateProjection[]
+    {
+        new StateProjection<StoredTrainee>("trainee", GrainStateJson.Default.StoredTrainee, Trainee),
+        new StateProjection<StoredCohort>("cohort", GrainStateJson.Default.StoredCohort, Cohort),
+        new StateProjection<StoredSession>("session", GrainStateJson.Default.StoredSession, Session),
+        new StateProjection<StoredCertificate>("certificate", GrainStateJson.Default.StoredCertificate, Certificate),
+        new StateProjection<StoredCourse>("course", GrainStateJson.Default.StoredCourse, Course),
+        new StateProjection<StoredOrganisation>("organisation", GrainStateJson.Default.StoredOrganisation, Organisation),
+        new StateProjection<StoredFunder>("funder", GrainStateJson.Default.StoredFunder, Funder),
+        new StateProjection<StoredDevice>("device", GrainStateJson.Default.StoredDevice, Device),
+        new StateProjection<StoredImport>("import", GrainStateJson.Default.StoredImport, Import),
+    }.ToDictionary(p => p.StateName, StringComparer.Ordinal);
+
+    private static void Trainee(string id, StoredTrainee stored, ReadModelBatch batch)
+    {
+        if (stored.Trainee is not { } trainee) return;
+        var (profile, badge) = (trainee.Profile, trainee.CurrentBadge);
+        batch.Replace(Table.People, id,
+        [
+            id, profile.Patronymic, profile.GivenName, SearchKey.Of(profile.Patronymic, profile.GivenName, profile.Phone ?? ""), profile.Sex,
+            profile.BirthYear, profile.RegisterEnding, profile.Phone, profile.HomeRegion, profile.Organisation, profile.Consents,
+            badge?.Id, badge?.ShortCode, trainee.HasPin, trainee.MergedInto, trainee.Retracted, trainee.RegisteredAt, trainee.RegisteredBy,
+        ]);
+        batch.Replace(Table.Badges, id, trainee.Badges.Select(b => new object?[] { id, b.Id, b.ShortCode, b.NotBefore, b.NotAfter, b.RevokedAt }));
+    }
+
+    private static void Cohort(string id, StoredCohort stored, ReadModelBatch batch)
+    {
+        if (stored.Cohort is not { } cohort) return;
+        var (plan, course) = (cohort.Plan, cohort.Plan.Course);
+        int Count(EnrolmentState state) => cohort.Roster.Count(e => e.State == state);
+        batch.Cohorts.Add(id);
+        batch.Replace(Table.Cohorts, id,
+        [
+            id, course.Code, course.Version, course.Kind, course.TitleMn, course.TitleEn, plan.RegionCode, plan.Venue, plan.StartDate, plan.EndDate,
+            plan.Sessions.Length, cohort.State, plan.Capacity, cohort.Places, Count(EnrolmentState.Waitlisted), Count(EnrolmentState.Requested),
+            Count(EnrolmentState.Completed), cohort.ImportId, cohort.Sheet,
+        ]);
+        batch.Replace(Table.CohortGrants, id, plan.Grants.Select(g => new object?[] { id, g.Code, g.Funder, g.Share is { } share ? (int)(share * 1_000_000) : null }));
+        batch.Replace(Table.CohortTrainers, id, plan.Trainers.Distinct().Select(t => new object?[] { id, t }));
+        batch.Replace(Table.Enrolments, id, cohort.Roster.Select(e => new object?[]
+        {
+            id, e.TraineeId, e.Order, e.State, e.Method, e.Facts.HomeRegion, e.Facts.Organisation, e.Facts.BirthYear, e.Facts.Sex,
+            e.PreScore, e.PostScore, e.HoursAttended is { } hours ? Minutes(hours) : null, e.CertificateNumber, e.ImportRow,
+        }));
+    }
+
+    private static void Session(string id, StoredSession stored, ReadModelBatch batch)
+    {
+        if (stored.Frame is not { } frame || !SessionId.TryParse(id, out var cohortId, out var number)) return;
+        var marks = new SessionLog(stored.Scans, stored.Corrections).Marks().ToList();
+        batch.Cohorts.Add(cohortId);
+        batch.Replace(Table.Sessions, id,
+        [
+            id, cohortId, number, frame.Plan.Date, Minutes(frame.Plan.Hours), frame.RegionCode, marks.Count(m => m.Mark is not null),
+            marks.Count(m => m.Mark?.Attended() == true), marks.Count(m => m.Flags.Length > 0), stored.Headcount.Sum(h => h.Count),
+        ]);
+        batch.Replace(Table.Marks, id, marks.Select(m => new object?[]
+        {
+            id, m.TraineeId, cohortId, number, m.Mark, m.At, m.Method, m.DeviceId, string.Join(' ', m.Flags),
+        }));
+        batch.Replace(Table.Headcounts, id, stored.Headcount.Select(h => new object?[] { id, h.Sex, h.AgeBand, h.Count }));
+    }
+
+    private static void Certificate(string number, StoredCertificate stored, ReadModelBatch batch)
+    {
+        if (stored.Certificate is not { } certificate) return;
+        var facts = certificate.Facts;
+        batch.Replace(Table.Certificates, number,
+            [number, certificate.TraineeId, certificate.CohortId, facts.Kind, facts.IssuedOn, facts.ValidUntil, facts.RevokedOn, facts.SupersededBy]);
+    }
+
+    private static void Course(string code, StoredCourse stored, ReadModelBatch batch)
+    {
+        if (stored.Versions.LastOrDefault() is not { } course) return;
+        batch.Replace(Table.Courses, code, [code, course.Version, course.TitleMn, course.TitleEn, course.Kind, Minutes(course.Hours), course.Days]);
+    }
+
+    private static void Organisation(string code, StoredOrganisation stored, ReadModelBatch batch)
+    {
+        if (stored.Organisation is not { } it) return;
+        batch.Replace(Table.Organisations, code, [code, it.ParentCode, it.Kind, it.NameMn, it.NameEn]);
+    }
+
+    private static void Funder(string code, StoredFunder stored, ReadModelBatch batch)
+    {
+        if (stored.Funder is not { } funder) return;
+        batch.Replace(Table.Funders, code, [code, funder.NameMn, funder.NameEn]);
+    }
+
+    private static void Device(string id, StoredDevice stored, ReadModelBatch batch)
+    {
+        if (stored.Device is not { } device) return;
+        var missing = string.Join(' ', device.Missing().Select(r => r.First == r.Last ? $"{r.First}" : $"{r.First}-{r.Last}"));
+        batch.Replace(Table.Devices, id, [id, device.Name, device.Owner, device.ExpiresAt, device.RevokedAt, device.LastContact, missing, device.Quarantine.Length]);
+    }
+
+    private static void Import(string id, StoredImport stored, ReadModelBatch batch)
+    {
+        if (stored.Import is not { } import) return;
+        batch.Replace(Table.Imports, id, [id, import.FileName, import.State, import.Done, import.Total, import.StartedBy, import.StartedAt]);
+    }
+
+    private static int Minutes(decimal hours) => (int)decimal.Round(hours * 60);
+}

@@ -4,6 +4,8 @@ using Learning.Grains.Certificates;
 using Learning.Grains.Cohorts;
 using Learning.Grains.Courses;
 using Learning.Grains.Devices;
+using Learning.Grains.Funders;
+using Learning.Grains.Imports;
 using Learning.Grains.Organisations;
 using Learning.Grains.Sessions;
 using Learning.Grains.Trainees;
@@ -25,7 +27,9 @@ namespace Learning.Grains.State;
 [JsonSerializable(typeof(StoredCohort))]
 [JsonSerializable(typeof(StoredCourse))]
 [JsonSerializable(typeof(StoredDevice))]
+[JsonSerializable(typeof(StoredFunder))]
 [JsonSerializable(typeof(StoredIdentityKey))]
+[JsonSerializable(typeof(StoredImport))]
 [JsonSerializable(typeof(StoredOrganisation))]
 [JsonSerializable(typeof(StoredSession))]
 [JsonSerializable(typeof(StoredTrainee))]

@@ -5,6 +5,7 @@ using Learning.Grains.Cohorts;
 using Learning.Grains.Courses;
 using Learning.Grains.Devices;
 using Learning.Grains.Funders;
+using Learning.Grains.Imports;
 using Learning.Grains.Organisations;
 using Learning.Grains.Sessions;
 using Learning.Grains.State;
@@ -35,7 +36,7 @@ internal static class StateProjections
         var (profile, badge) = (trainee.Profile, trainee.CurrentBadge);
         batch.Replace(Table.People, id,
         [
-            id, profile.Patronymic, profile.GivenName, SearchKey.Of(profile.Patronymic, profile.GivenName, profile.Phone ?? ""), profile.Sex,
+            id, profile.Patronymic, profile.GivenName, SearchKey.Of(profile.Patronymic, profile.GivenName, profile.Phone).Latin, profile.Sex,
             profile.BirthYear, profile.RegisterEnding, profile.Phone, profile.HomeRegion, profile.Organisation, profile.Consents,
             badge?.Id, badge?.ShortCode, trainee.HasPin, trainee.MergedInto, trainee.Retracted, trainee.RegisteredAt, trainee.RegisteredBy,
         ]);

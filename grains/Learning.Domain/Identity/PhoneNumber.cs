@@ -19,7 +19,9 @@ public static class PhoneNumber
     /// <param name="text">What was written.</param>
     public static bool IsValid(string? text) => Canonical(text) is not null;
 
-    private static string? Canonical(string? text)
+    /// <summary>The eight digits, or <see langword="null"/> where the text is no phone number.</summary>
+    /// <param name="text">What was written.</param>
+    public static string? Canonical(string? text)
     {
         var clean = MongolianText.Clean(text);
         Span<char> digits = stackalloc char[16];

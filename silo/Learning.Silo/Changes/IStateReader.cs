@@ -1,0 +1,31 @@
+namespace Learning.Silo.Changes;
+
+/// <summary>Reads grain states past the grains, for projectors, audit and rebuild.</summary>
+public interface IStateReader
+{
+    /// <summary>The states of some grains; those never written are left out.</summary>
+    /// <param name="stateName">Which state.</param>
+    /// <param name="keys">The grains' keys.</param>
+    /// <param name="cancel">Cancels.</param>
+    Task<IReadOnlyList<StoredState>> Read(string stateName, IReadOnlyCollection<string> keys, CancellationToken cancel = default);
+
+    /// <summary>
+    /// The next states of a name in the order of their keys (bytewise, as stored). Each page is read by itself, so states written meanwhile appear
+    /// as they are when their page is read.
+    /// </summary>
+    /// <param name="stateName">Which state.</param>
+    /// <param name="after">The last key of the page before; <see langword="null"/> for the first.</param>
+    /// <param name="limit">At most so many; fewer means that it was the last page.</param>
+    /// <param name="cancel">Cancels.</param>
+    Task<IReadOnlyList<StoredState>> Page(string stateName, string? after, int limit, CancellationToken cancel = default);
+
+    /// <summary>Every state of a name, page after page.</summary>
+    /// <param name="stateName">Which state.</param>
+    /// <param name="cancel">Cancels.</param>
+    IAsyncEnumerable<StoredState> All(string stateName, CancellationToken cancel = default);
+
+    /// <summary>How many grains have a state of that name, cleared ones included.</summary>
+    /// <param name="stateName">Which state.</param>
+    /// <param name="cancel">Cancels.</param>
+    Task<long> Count(string stateName, CancellationToken cancel = default);
+}

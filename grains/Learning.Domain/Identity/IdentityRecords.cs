@@ -9,6 +9,12 @@ namespace Learning.Domain.Identity;
 /// </summary>
 internal sealed class IdentityRecords
 {
+    /// <summary>
+    /// A phone that more names than this give in one batch is the trainer's or the office's, filled in for want of one: it says
+    /// nothing about anybody. A family on one phone is smaller.
+    /// </summary>
+    public const int MostNamesOnOnePhone = 6;
+
     private readonly IdentityRow[] rows;
     private readonly KnownPeople known;
     private readonly IdentityFacts?[] facts;
@@ -23,9 +29,11 @@ internal sealed class IdentityRecords
     {
         this.rows = rows;
         this.known = known;
+        var shared = SharedPhones(rows);
         for (var i = 0; i < rows.Length; i++)
         {
-            foreach (var key in IdentityKeys.Of(rows[i].Evidence))
+            var evidence = rows[i].Evidence;
+            foreach (var key in IdentityKeys.Of(evidence.Phone is { } phone && shared.Contains(phone.Hash) ? evidence with { Phone = null } : evidence))
             {
                 ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(byKey, key, out _);
                 (at ??= []).Add(i);
@@ -106,6 +114,18 @@ internal sealed class IdentityRecords
         }
         found.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
         return found.ToImmutable();
+    }
+
+    private static HashSet<string> SharedPhones(IdentityRow[] rows)
+    {
+        var namesOfPhone = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            if (row.Evidence.Phone is not { } phone) continue;
+            ref var names = ref CollectionsMarshal.GetValueRefOrAddDefault(namesOfPhone, phone.Hash, out _);
+            (names ??= new HashSet<string>(StringComparer.Ordinal)).Add(PersonName.GivenKey(row.Evidence.GivenName));
+        }
+        return namesOfPhone.Where(p => p.Value.Count > MostNamesOnOnePhone).Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Most records share no key with anybody, and then their facts are never asked for.</summary>

@@ -50,6 +50,16 @@ public sealed class IdentityResolutionTests
         Assert.Equal(people.ByRow["b"], people.ByRow["c"]);
     }
 
+    [Fact]
+    public void The_office_s_phone_in_every_row_makes_nobody_of_two_namesakes()
+    {
+        string[] names = ["Бат", "Сарнай", "Дорж", "Болд", "Тулга", "Хулан", "Номин", "Бат"];
+        var people = IdentityResolution.Resolve([.. names.Select((n, i) => Row($"r{i}", $"S{i}", n, phone: "70112233"))]);
+        Assert.Equal(8, people.People.Length);
+        // With one name fewer it may still be a family's.
+        Assert.Equal(6, IdentityResolution.Resolve([.. names.Skip(1).Append("Дорж").Select((n, i) => Row($"r{i}", $"S{i}", n, phone: "70112233")).Where(r => r.Key != "r4")]).People.Length);
+    }
+
     [Theory]
     [InlineData("register", Contradiction.OtherRegisterNumber)]
     [InlineData("sex", Contradiction.OtherSex)]

@@ -9,7 +9,7 @@ namespace Learning.Domain.Identity;
 internal sealed class IdentityFacts
 {
     private readonly List<NameKeys> names = [];
-    private readonly Dictionary<string, string> sheets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PersonEvidence> sheets = new(StringComparer.Ordinal);
     private string? register;
     private Sex sex;
     private int firstYear = int.MaxValue;
@@ -22,8 +22,7 @@ internal sealed class IdentityFacts
     public static IdentityFacts Of(IdentityRow row)
     {
         var facts = OfPerson(row.Evidence, known: null);
-        // A row written twice says the same about the person both times; anything else is two people in one room.
-        facts.sheets.Add(row.Sheet, string.Join('\0', facts.names[0].Given, PersonName.PatronymicKey(row.Evidence.Patronymic), facts.register, row.Evidence.Phone?.Hash));
+        facts.sheets.Add(row.Sheet, row.Evidence);
         return facts;
     }
 
@@ -60,9 +59,16 @@ internal sealed class IdentityFacts
         if (NamesContradict(one.names, other.names)) found |= Contradiction.OtherName;
         var (more, fewer) = one.sheets.Count >= other.sheets.Count ? (one.sheets, other.sheets) : (other.sheets, one.sheets);
         foreach (var (sheet, said) in fewer)
-            if (more.TryGetValue(sheet, out var otherwise) && said != otherwise) found |= Contradiction.SameSheet;
+            if (more.TryGetValue(sheet, out var there) && !IsRepeat(said, there)) found |= Contradiction.SameSheet;
         return found;
     }
+
+    /// <summary>A row written twice says the same about the person both times; anything else is two people in one room.</summary>
+    private static bool IsRepeat(PersonEvidence said, PersonEvidence there) =>
+        said.Register?.Hash == there.Register?.Hash
+        && said.Phone?.Hash == there.Phone?.Hash
+        && PersonName.GivenKey(said.GivenName) == PersonName.GivenKey(there.GivenName)
+        && PersonName.PatronymicKey(said.Patronymic) == PersonName.PatronymicKey(there.Patronymic);
 
     private static int YearsApart(IdentityFacts one, IdentityFacts other) =>
         one.lastYear < one.firstYear || other.lastYear < other.firstYear

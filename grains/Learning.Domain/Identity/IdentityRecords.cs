@@ -9,7 +9,15 @@ namespace Learning.Domain.Identity;
 /// </summary>
 internal sealed class IdentityRecords
 {
-    private readonly IdentityFacts[] facts;
+    /// <summary>
+    /// A phone that more names than this give in one batch is the trainer's or the office's, filled in for want of one: it says
+    /// nothing about anybody. A family on one phone is smaller.
+    /// </summary>
+    public const int MostNamesOnOnePhone = 6;
+
+    private readonly IdentityRow[] rows;
+    private readonly KnownPeople known;
+    private readonly IdentityFacts?[] facts;
     private readonly List<string> knownIds = [];
     private readonly Dictionary<string, List<int>> byKey = new(StringComparer.Ordinal);
 
@@ -19,9 +27,13 @@ internal sealed class IdentityRecords
     /// <exception cref="ArgumentException">Somebody holds a key and is not described.</exception>
     public IdentityRecords(IdentityRow[] rows, KnownPeople known)
     {
+        this.rows = rows;
+        this.known = known;
+        var shared = SharedPhones(rows);
         for (var i = 0; i < rows.Length; i++)
         {
-            foreach (var key in IdentityKeys.Of(rows[i].Evidence))
+            var evidence = rows[i].Evidence;
+            foreach (var key in IdentityKeys.Of(evidence.Phone is { } phone && shared.Contains(phone.Hash) ? evidence with { Phone = null } : evidence))
             {
                 ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(byKey, key, out _);
                 (at ??= []).Add(i);
@@ -38,13 +50,8 @@ internal sealed class IdentityRecords
             }
             at.Add(index);
         }
-        facts =
-        [
-            .. rows.Select(IdentityFacts.Of),
-            .. knownIds.Select(id => known.ById.TryGetValue(id, out var evidence)
-                ? IdentityFacts.OfPerson(evidence, id)
-                : throw new ArgumentException($"Person {id} holds a key and is not described.", nameof(known))),
-        ];
+        if (knownIds.Find(id => !known.ById.ContainsKey(id)) is { } stranger) throw new ArgumentException($"Person {stranger} holds a key and is not described.", nameof(known));
+        facts = new IdentityFacts?[rows.Length + knownIds.Count];
     }
 
     /// <summary>Each strong key with its records.</summary>
@@ -55,7 +62,7 @@ internal sealed class IdentityRecords
 
     /// <summary>The known person in a set, if there is one.</summary>
     /// <param name="set">The index that stands for the set.</param>
-    public string? KnownIn(int set) => facts[set].Known;
+    public string? KnownIn(int set) => facts[set]?.Known;
 
     /// <summary>Puts the records of one person together; from then on the facts at the index that stands for a set are the set's.</summary>
     public DisjointSets Sets()
@@ -102,12 +109,29 @@ internal sealed class IdentityRecords
             if (holders.Count < 2) continue;
             var why = Contradiction.None;
             // Enough to say why; all pairs of a number that everybody was given would take for ever.
-            foreach (var other in holders.Skip(1).Take(ContradictoryRows.MostHolders)) why |= IdentityFacts.Between(facts[holders[0]], facts[other]);
+            foreach (var other in holders.Skip(1).Take(ContradictoryRows.MostHolders)) why |= IdentityFacts.Between(FactsOf(holders[0]), FactsOf(other));
             found.Add(new IdentityConflict(key, [.. holders.Select(personOf).Order(StringComparer.Ordinal)], why));
         }
         found.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
         return found.ToImmutable();
     }
+
+    private static HashSet<string> SharedPhones(IdentityRow[] rows)
+    {
+        var namesOfPhone = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            if (row.Evidence.Phone is not { } phone) continue;
+            ref var names = ref CollectionsMarshal.GetValueRefOrAddDefault(namesOfPhone, phone.Hash, out _);
+            (names ??= new HashSet<string>(StringComparer.Ordinal)).Add(PersonName.GivenKey(row.Evidence.GivenName));
+        }
+        return namesOfPhone.Where(p => p.Value.Count > MostNamesOnOnePhone).Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Most records share no key with anybody, and then their facts are never asked for.</summary>
+    private IdentityFacts FactsOf(int record) => facts[record] ??= record < rows.Length
+        ? IdentityFacts.Of(rows[record])
+        : IdentityFacts.OfPerson(known.ById[knownIds[record - rows.Length]], knownIds[record - rows.Length]);
 
     /// <summary>The facts of the records as one person, or <see langword="null"/> if they cannot be one.</summary>
     private IdentityFacts? Joined(List<int> list)
@@ -115,8 +139,8 @@ internal sealed class IdentityRecords
         var joined = new IdentityFacts();
         foreach (var record in list)
         {
-            if (IdentityFacts.Between(joined, facts[record]) != Contradiction.None) return null;
-            joined.Add(facts[record]);
+            if (IdentityFacts.Between(joined, FactsOf(record)) != Contradiction.None) return null;
+            joined.Add(FactsOf(record));
         }
         return joined;
     }
@@ -124,7 +148,7 @@ internal sealed class IdentityRecords
     private void SplitUp(DisjointSets sets, List<int> list, Dictionary<string, List<int>> keys)
     {
         var place = list.Select((record, at) => (record, at)).ToDictionary(p => p.record, p => p.at);
-        var own = list.Select(i => facts[i]).ToArray();
+        var own = list.Select(FactsOf).ToArray();
         var parts = ContradictoryRows.Split(own, keys.Select(k => KeyValuePair.Create(k.Key, k.Value.ConvertAll(i => place[i]))));
         foreach (var part in list.GroupBy(i => parts.Find(place[i])))
         {

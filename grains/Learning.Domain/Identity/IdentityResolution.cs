@@ -42,7 +42,10 @@ public static class IdentityResolution
         foreach (var row in settled) RowsOf(people, known.HolderByRow[row.Key]).Add(row);
 
         var claims = Claims(open.Length, records, i => personOfSet[sets.Find(i)], people, known);
-        var commonness = all.GroupBy(r => PersonName.GivenKey(r.Evidence.GivenName), StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        var commonness = all
+            .GroupBy(r => r.Evidence.GivenName, StringComparer.Ordinal)
+            .GroupBy(g => PersonName.GivenKey(g.Key), g => g.Count(), StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.Sum(), StringComparer.Ordinal);
         var taken = records.KnownIds.Concat(settled.Select(r => known.HolderByRow[r.Key])).ToHashSet(StringComparer.Ordinal);
         var resolved = people
             .Select(p => new ResolvedPerson(

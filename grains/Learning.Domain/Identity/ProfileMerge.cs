@@ -14,6 +14,11 @@ public static class ProfileMerge
     /// <param name="commonness">How often a key of a name occurs in the whole batch: of two spellings with one row each, the rarer one is the slip.</param>
     public static PersonEvidence Of(IReadOnlyCollection<IdentityRow> rows, Func<string, int>? commonness = null)
     {
+        if (rows.Count == 1)
+        {
+            var only = rows.First().Evidence;
+            return only with { GivenName = PersonName.Given(only.GivenName), Patronymic = PersonName.Patronymic(only.Patronymic) };
+        }
         var evidence = rows.Select(r => r.Evidence).ToList();
         var latest = rows.OrderByDescending(r => r.On ?? DateOnly.MinValue).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Evidence).ToList();
         var patronymics = evidence.Select(e => PersonName.Patronymic(e.Patronymic)).Where(p => p.Length > 0).ToList();
@@ -26,8 +31,8 @@ public static class ProfileMerge
             Phone = latest.Select(e => e.Phone).FirstOrDefault(p => p is not null),
             Sex = latest.Select(e => e.Sex).FirstOrDefault(s => s != Sex.NotStated),
             BirthYear = evidence.Where(e => e.BirthYear is not null).GroupBy(e => e.BirthYear).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).FirstOrDefault()?.Key,
-            HomeRegion = latest.Select(e => e.HomeRegion).FirstOrDefault(h => !string.IsNullOrEmpty(h)),
-            Organisation = latest.Select(e => e.Organisation).FirstOrDefault(o => !string.IsNullOrEmpty(o)),
+            HomeRegion = latest.Select(e => e.HomeRegion).FirstOrDefault(h => h is not null),
+            Organisation = latest.Select(e => e.Organisation).FirstOrDefault(o => o is not null),
         };
     }
 

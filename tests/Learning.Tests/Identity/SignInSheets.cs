@@ -30,7 +30,7 @@ internal static class SignInSheets
         Sex = row["sex"] switch { "эм" => Sex.Female, "эр" => Sex.Male, _ => Sex.NotStated },
         BirthYear = row["birth_year"].Length == 4 ? int.Parse(row["birth_year"], System.Globalization.CultureInfo.InvariantCulture) : null,
         HomeRegion = row["home_soum_code"],
-        Organisation = row["organisation"],
+        Organisation = row["organisation"] is { Length: > 0 } code ? code : null,
     });
 
     public static IEnumerable<IReadOnlyDictionary<string, string>> Table(string file)

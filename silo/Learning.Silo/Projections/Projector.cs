@@ -1,0 +1,49 @@
+using Learning.Silo.Changes;
+using Learning.Silo.Storage;
+
+namespace Learning.Silo.Projections;
+
+/// <summary>
+/// Takes changed grains, writes what they make of the read model, tells the reach shards whose facts changed, and only then
+/// takes the changes out of the set. Cut off anywhere, it repeats harmlessly.
+/// </summary>
+internal sealed class Projector(IChangeSet changes, IStateReader states, IDatabase database, ReachRefresh reach)
+{
+    private const int AtOnce = 500;
+
+    /// <summary>Projects one batch of a slot.</summary>
+    /// <param name="slot">From 0.</param>
+    /// <param name="cancel">Cancels between batches and in reading.</param>
+    /// <returns>How many changes it took; 0 when the slot was empty.</returns>
+    public async Task<int> ProjectSome(int slot, CancellationToken cancel)
+    {
+        var taken = await changes.Take(slot, AtOnce);
+        if (taken.Count == 0) return 0;
+        var batch = new ReadModelBatch();
+        foreach (var group in taken.GroupBy(c => c.StateName))
+        {
+            // Keys of identity and badges are for grains alone; nobody lists them.
+            if (!StateProjections.ByStateName.TryGetValue(group.Key, out var projection)) continue;
+            foreach (var state in await states.Read(group.Key, [.. group.Select(c => c.Key)], cancel))
+                if (state.Json is { } json)
+                    projection.Project(state.Key, json.Span, batch);
+        }
+
+        await database.WriteAsync(async (connection, stop) =>
+        {
+            await batch.WriteTo(connection, stop);
+            return true;
+        }, cancel);
+        await reach.Tell(batch.Trainees, batch.Cohorts, cancel);
+        await changes.Done(slot, taken);
+        return taken.Count;
+    }
+
+    /// <summary>Empties the read model, as a rebuild starts.</summary>
+    /// <param name="cancel">Cancels.</param>
+    public Task Clear(CancellationToken cancel) => database.WriteAsync(async (connection, stop) =>
+    {
+        foreach (var table in Table.All) await connection.ExecuteAsync($"delete from {table.Name}", [], stop);
+        return true;
+    }, cancel);
+}

@@ -1,0 +1,16 @@
+using Learning.Contracts.Projections;
+using Learning.Silo.Changes;
+
+namespace Learning.Silo.Projections;
+
+/// <summary>For whoever must not go on before what was written can be listed: the end of an import, verbs of ./run, tests.</summary>
+public sealed class ReadModelFreshness(IGrainFactory grains, IChangeSet changes)
+{
+    /// <summary>Returns once everything written before the call has been projected.</summary>
+    public async Task CatchUp()
+    {
+        var slots = await changes.Slots();
+        do await Task.WhenAll(Enumerable.Range(0, slots).Select(slot => grains.GetGrain<IProjectorGrain>(slot).Drain()));
+        while (await changes.Count() > 0);
+    }
+}

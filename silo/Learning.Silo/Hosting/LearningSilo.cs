@@ -1,0 +1,42 @@
+using Learning.Grains.Certificates;
+using Learning.Grains.Sessions;
+using Learning.Grains.State;
+using Learning.Silo.Projections;
+using Learning.Silo.ReadModel;
+using Learning.Silo.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Learning.Silo.Hosting;
+
+/// <summary>Everything that a silo needs, in the order in which it starts.</summary>
+public static class LearningSilo
+{
+    /// <summary>
+    /// Grains, their storage, projections and reach. The host registers besides: the content (Content.LearningContent), the
+    /// federation's secrets, and a <see cref="TimeProvider"/> if not the system's.
+    /// </summary>
+    /// <param name="silo">The silo.</param>
+    /// <param name="database">Where to store.</param>
+    public static ISiloBuilder AddLearningSilo(this ISiloBuilder silo, LearningDatabase database)
+    {
+        silo.AddLearningStorage(database);
+        silo.Services.AddDomainMessages();
+        silo.Services.AddSingleton(_ => new StateJson(StateJson.Options(GrainStateJson.Default)));
+        silo.Services.AddSingleton<CertificateIssuing>();
+        silo.Services.AddSingleton<ScanResolution>();
+        silo.Services.AddSingleton<Projector>();
+        silo.Services.AddSingleton<ReachRefresh>();
+        silo.Services.AddSingleton<ReadModelFreshness>();
+        silo.Services.AddLearningReadModel();
+        silo.Services.AddHostedService<ProjectorsAwake>();
+        return silo;
+    }
+
+    /// <summary>The read model alone, for a web process without grains.</summary>
+    /// <param name="services">Where to register; needs <see cref="LearningStorageExtensions.AddLearningDatabase"/>.</param>
+    public static IServiceCollection AddLearningReadModel(this IServiceCollection services) =>
+        services.AddDbContextFactory<LearningReadModel>((provider, options) => options
+            .UseLearningDatabase(provider)
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
+}

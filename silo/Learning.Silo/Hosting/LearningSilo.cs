@@ -1,4 +1,6 @@
+using Learning.Domain.Reach;
 using Learning.Grains.Certificates;
+using Learning.Grains.Reach;
 using Learning.Grains.Sessions;
 using Learning.Grains.State;
 using Learning.Silo.Projections;
@@ -27,6 +29,9 @@ public static class LearningSilo
         silo.Services.AddSingleton<ScanResolution>();
         silo.Services.AddSingleton<Projector>();
         silo.Services.AddSingleton<ReachRefresh>();
+        silo.Services.AddSingleton<IReachFacts, ReachFacts>();
+        silo.Services.AddSingleton<ReachDimensions>();
+        silo.Services.AddSingleton<ReachQuestions>();
         silo.Services.AddSingleton<ReadModelFreshness>();
         silo.Services.AddLearningReadModel();
         silo.Services.AddHostedService<ProjectorsAwake>();

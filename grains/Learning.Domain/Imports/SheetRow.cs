@@ -18,6 +18,9 @@ public sealed record SheetRow
     /// <summary>The person, with hashed numbers.</summary>
     public required PersonEvidence Person { get; init; }
 
+    /// <summary>The phone in clear, eight digits: staff must be able to call people. Evidence has only its hash.</summary>
+    public string? Phone { get; init; }
+
     /// <summary>Kind of the person's organisation: <c>partnership</c>, <c>ngo</c>, or what the cell says; empty if nothing.</summary>
     public string OrganisationType { get; init; } = "";
 

@@ -66,6 +66,7 @@ public sealed class SheetRowReader(ColumnMatch columns, SheetReference reference
                 Trainer = cells[SheetField.Trainer],
             },
             Person = person,
+            Phone = PhoneNumber.Canonical(cells[SheetField.Phone]),
             OrganisationType = OrganisationType(cells[SheetField.OrganisationType]),
             Attended = attended.Value,
             PreScore = Score(cells, SheetField.PreScore),

@@ -7,12 +7,16 @@ using Learning.Domain.Imports;
 using Learning.Domain.Regions;
 using Learning.Domain.Trainees;
 using Learning.Silo.Content;
+using Learning.Silo.Imports.Sheets;
 
 namespace Learning.Silo.Imports;
 
 /// <summary>From an uploaded file to trainings that cohorts can take over. Asked again, it says the same.</summary>
 internal sealed class ImportPlanning(ImportFiles files, LearningContent content, IdentitySecret secret, TimeProvider clock)
 {
+    /// <summary>How much of a file is read.</summary>
+    public static SheetLimits Limits { get; } = new();
+
     /// <summary>Reads the file.</summary>
     /// <param name="import">The import.</param>
     /// <param name="report">Takes rows read and rows altogether.</param>
@@ -22,7 +26,7 @@ internal sealed class ImportPlanning(ImportFiles files, LearningContent content,
         var bytes = await files.Find(import.Id) ?? throw new InvalidOperationException($"The file of import {import.Id} is not in the database.");
         try
         {
-            using var file = SheetFile.Open(new MemoryStream(bytes), import.FileName);
+            using var file = SheetFile.Open(new MemoryStream(bytes), Limits);
             var columns = ColumnMatching.Match(file.Headers, import.Chosen);
             if (columns.Problems.Length > 0) return new ImportPlan(columns, null, columns.Problems);
             var reader = new SheetRowReader(columns, Reference());
@@ -50,7 +54,7 @@ internal sealed class ImportPlanning(ImportFiles files, LearningContent content,
     public ImportedTraining Training(Import import, PlannedTraining planned, ResolvedPeople people)
     {
         var training = planned.Training;
-        var course = content.Courses.First(c => c.Code == training.Course);
+        var course = content.Course(training.Course)!;
         var plan = new CohortPlan
         {
             Course = course,

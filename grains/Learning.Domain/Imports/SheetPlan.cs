@@ -70,10 +70,9 @@ public sealed record SheetPlan(ImmutableArray<PlannedTraining> Trainings, Immuta
         {
             if (Difference(row.Training) is var (field, said, expected))
                 return ImportProblem.Of(TrainingDiffers, row.Line, field, ("value", said), ("expected", expected), ("first", first.Line));
-            var content = Content(row);
-            var number = row.Number.Length > 0 ? row.Number : content;
+            var number = row.Number.Length > 0 ? row.Number : Content(row);
             if (rows.TryGetValue(number, out var before))
-                return ImportProblem.Of(Content(before) == content ? RowRepeated : RowTwice, row.Line, null, ("first", before.Line));
+                return ImportProblem.Of(Content(before) == Content(row) ? RowRepeated : RowTwice, row.Line, null, ("first", before.Line));
             rows.Add(number, row);
             // What stands in the column may be anything; an id stays short and of one line.
             planned.Add(new PlannedRow(cohortId + "/" + (number.Length <= 32 && number.All(char.IsLetterOrDigit) ? number : StableId.Of("row", number)), row));
@@ -90,7 +89,7 @@ public sealed record SheetPlan(ImmutableArray<PlannedTraining> Trainings, Immuta
             if (training.StartDate != expected.StartDate) return (SheetField.StartDate, Day(training), Day(expected));
             if (training.Days != expected.Days) return (SheetField.Days, training.Days.ToString(System.Globalization.CultureInfo.InvariantCulture), expected.Days.ToString(System.Globalization.CultureInfo.InvariantCulture));
             if (!training.Funders.SequenceEqual(expected.Funders)) return (SheetField.Funders, string.Join(';', training.Funders), string.Join(';', expected.Funders));
-            if (PersonName.GivenKey(training.Trainer) != PersonName.GivenKey(expected.Trainer)) return (SheetField.Trainer, training.Trainer, expected.Trainer);
+            if (training.Trainer != expected.Trainer && PersonName.GivenKey(training.Trainer) != PersonName.GivenKey(expected.Trainer)) return (SheetField.Trainer, training.Trainer, expected.Trainer);
             return null;
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Learning.Domain.Identity;
+using Learning.Domain.Regions;
 using Learning.Domain.Text;
 using Learning.Domain.Trainees;
 using static Learning.Domain.Imports.ImportProblemKind;
@@ -20,6 +21,7 @@ public sealed class SheetRowReader(ColumnMatch columns, SheetReference reference
     // A sheet says the same of its training in every row.
     private readonly Dictionary<string, string?> courses = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> funders = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Code, string Name), bool> called = [];
 
     /// <summary>Reads a row.</summary>
     /// <param name="line">The row.</param>
@@ -41,7 +43,7 @@ public sealed class SheetRowReader(ColumnMatch columns, SheetReference reference
     private SheetRow? Row(Cells cells)
     {
         var course = Course(cells);
-        var region = Region(cells);
+        var region = RegionOf(cells);
         var start = Start(cells);
         var attended = Attended(cells);
         var days = cells[SheetField.Days] is { Length: > 0 } text ? SheetCells.Whole(text, 1, 60) : attended?.Length;
@@ -82,13 +84,13 @@ public sealed class SheetRowReader(ColumnMatch columns, SheetReference reference
         return code ?? cells.Wrong(CourseUnknown, field);
     }
 
-    private string? Region(Cells cells)
+    private string? RegionOf(Cells cells)
     {
         var name = cells[SheetField.Soum];
         if (cells[SheetField.SoumCode] is { Length: > 0 } code)
         {
             if (reference.Regions.ByCode(code) is not { } coded) return cells.Wrong(RegionUnknown, SheetField.SoumCode);
-            if (name.Length > 0 && !RegionNames.IsCalled(coded, name)) cells.Wrong(RegionNameDiffers, SheetField.Soum, ("expected", coded.NameMn));
+            if (name.Length > 0 && !IsCalled(coded, name)) cells.Wrong(RegionNameDiffers, SheetField.Soum, ("expected", coded.NameMn));
             return coded.Code;
         }
         if (name.Length == 0) return cells.Blank(cells.Has(SheetField.SoumCode) ? SheetField.SoumCode : SheetField.Soum);
@@ -98,6 +100,12 @@ public sealed class SheetRowReader(ColumnMatch columns, SheetReference reference
             [] => cells.Wrong(RegionUnknown, SheetField.Soum, ("value", string.Join(", ", new[] { cells[SheetField.Aimag], name }.Where(n => n.Length > 0)))),
             _ => cells.Wrong(RegionAmbiguous, SheetField.Soum),
         };
+    }
+
+    private bool IsCalled(Region region, string name)
+    {
+        if (!called.TryGetValue((region.Code, name), out var yes)) called.Add((region.Code, name), yes = RegionNames.IsCalled(region, name));
+        return yes;
     }
 
     private DateOnly? Start(Cells cells)

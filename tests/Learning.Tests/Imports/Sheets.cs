@@ -18,6 +18,11 @@ internal static class Sheets
         .. Shared("mn_adm2.csv").Select(r => new Region(r["pcode"], r["parent_pcode"], 2, r["name_mn"], r["name_ascii"], "Asia/Ulaanbaatar")),
     ]);
 
+    private static readonly Dictionary<string, string> Courses = SignInSheets.Rows
+        .SelectMany(r => new[] { (r["course_code"], r["course_code"]), (r["course_title"], r["course_code"]) })
+        .Distinct()
+        .ToDictionary(c => c.Item1, c => c.Item2);
+
     public static readonly SheetReference Reference = new()
     {
         FindCourse = named => Courses.TryGetValue(named, out var code) ? code : null,
@@ -26,11 +31,6 @@ internal static class Sheets
         Secret = SignInSheets.Secret,
         Today = new DateOnly(2026, 3, 8),
     };
-
-    private static Dictionary<string, string> Courses { get; } = SignInSheets.Rows
-        .SelectMany(r => new[] { (r["course_code"], r["course_code"]), (r["course_title"], r["course_code"]) })
-        .Distinct()
-        .ToDictionary(c => c.Item1, c => c.Item2);
 
     public static IReadOnlyList<string> Files { get; } = [.. Directory.GetFiles(SignInSheets.Folder, "sheets-*.csv").Order(StringComparer.Ordinal)];
 

@@ -1,3 +1,4 @@
+using Learning.Domain.Reach;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +16,8 @@ public static class LearningContentExtensions
     public static LearningContent AddLearningContent(this IServiceCollection services, IConfiguration configuration)
     {
         var content = LearningContent.Load(ContentFolder.Find(configuration[ContentFolder.Setting]));
-        services.AddSingleton(content).AddSingleton(content.Regions);
+        services.AddSingleton(content).AddSingleton(content.Regions).AddSingleton(content.Certificates.Issuer);
+        services.AddSingleton(new CountingRules(CountingRuleFile.ReadFolder(Path.Combine(content.Folder, "counting-rules"))));
         return content;
     }
 }

@@ -22,10 +22,10 @@ public sealed record CertificateTexts(CertificateIssuer Issuer, CertificateText 
     {
         if (ContentFile.Read(folder, Name, errors) is not { } file || YamlMap.Parse(Name, file.Text, errors) is not { } top) return null;
         var issuer = top.Map("issuer");
-        var texts = (Issuer: new CertificateIssuer(issuer?.Text("nameMn") ?? "", issuer?.Text("nameEn") ?? ""), Attendance: Text(top.Map("attendance")), Completion: Text(top.Map("completion")));
+        var texts = new CertificateTexts(new CertificateIssuer(issuer?.Text("nameMn") ?? "", issuer?.Text("nameEn") ?? ""), Text(top.Map("attendance")), Text(top.Map("completion")));
         issuer?.RefuseTheRest();
         top.RefuseTheRest();
-        return new CertificateTexts(texts.Issuer, texts.Attendance, texts.Completion);
+        return texts;
     }
 
     private static CertificateText Text(YamlMap? map)

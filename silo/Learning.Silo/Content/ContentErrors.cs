@@ -19,6 +19,6 @@ internal sealed class ContentErrors
     public void ThrowIfAny(string folder)
     {
         if (found.Count == 0) return;
-        throw new ContentException(folder, [.. found.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line)]);
+        throw new ContentException(folder, [.. found.Distinct().OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line)]);
     }
 }

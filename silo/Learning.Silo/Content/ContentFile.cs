@@ -46,7 +46,8 @@ internal sealed record ContentFile(string Name, string Text)
         if (!Directory.Exists(path)) return [];
         return Directory.EnumerateFiles(path, "*" + extension)
             .Select(file => Path.GetFileName(file))
-            .Where(file => Path.GetExtension(file) == extension && !file.StartsWith("README", StringComparison.OrdinalIgnoreCase))
+            // A dot or ~ begins the lock and scratch files of editors.
+            .Where(file => Path.GetExtension(file) == extension && file[0] is not ('.' or '~') && !file.StartsWith("README", StringComparison.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal)
             .Select(file => $"{under}/{file}");
     }

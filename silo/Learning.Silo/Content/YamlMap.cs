@@ -36,7 +36,7 @@ internal sealed class YamlMap
         }
         catch (YamlException wrong)
         {
-            errors.Add(file, (int)wrong.Start.Line, $"This is not YAML: {wrong.Message} Look at the indentation (two spaces a step), and put \" around a text with : or # in it.");
+            errors.Add(file, (int)wrong.Start.Line, $"This is not YAML: {wrong.Message.TrimEnd('.')}. Look at the indentation (two spaces a step), and put \" around a text with : or # in it.");
         }
 
         return null;

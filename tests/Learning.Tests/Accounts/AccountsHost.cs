@@ -7,6 +7,7 @@ using Learning.Silo.Storage;
 using Learning.Web.Accounts;
 using Learning.Web.Accounts.SignIn;
 using Learning.Web.Audit;
+using Learning.Web.Words;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -45,10 +46,13 @@ internal sealed class AccountsHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddLearningAccounts(builder.Configuration, LearningDatabase.Sqlite(folder.Path));
         builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
+        builder.Services.AddRazorComponents();
         var app = builder.Build();
+        app.UseWords();
         app.UseLearningSecurity();
         app.MapLearningAccounts();
         MapProbes(app);
+        app.MapRazorComponents<PagesRoot>().AddAdditionalAssemblies(typeof(Account).Assembly);
         try
         {
             await app.StartAsync();
@@ -64,6 +68,11 @@ internal sealed class AccountsHost : IAsyncDisposable
 
     /// <summary>A browser: it keeps cookies and does not follow redirects.</summary>
     public HttpClient Browser() => new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };
+
+    public Uri Address(string path) => new(new Uri(app.Urls.Single()), path);
+
+    /// <summary>Where an answer redirects to, in full.</summary>
+    public Uri Address(HttpResponseMessage answer) => new(new Uri(app.Urls.Single()), answer.Headers.Location!);
 
     public async Task<HttpClient> BrowserAsync(string userName, string password = DemoPassword)
     {

@@ -35,6 +35,7 @@ public static class AccountsSetup
         services.AddScoped<PasswordSignIn>();
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<AccessTokens>();
+        services.AddScoped<OwnPassword>();
         services.AddScoped<AccountAdministration>();
         services.AddScoped<DemoAccounts>();
         services.AddScoped<FirstAdministrator>();

@@ -18,8 +18,6 @@ namespace Learning.Grains.State;
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    // Only nulls are left out: a written zero must not come back as a default that is not zero.
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IgnoreReadOnlyProperties = true,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(StoredBadge))]

@@ -20,6 +20,10 @@ public sealed class StateJson(JsonSerializerOptions options) : IGrainStorageSeri
             // It never stands inside HTML, and 'Ө' escaped would be three times as long and unreadable in SQL.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = JsonTypeInfoResolver.Combine(types),
+            // Only nulls are left out: a written zero must not come back as a default that is not zero.
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            // What is computed is not stored.
+            IgnoreReadOnlyProperties = true,
             // Names survive a reordered enum; numbers don't.
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         };

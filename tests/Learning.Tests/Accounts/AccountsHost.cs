@@ -19,16 +19,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Learning.Tests.Accounts;
 
-/// <summary>The accounts of Learning.Web in a server of their own, on a free loopback port, with an embedded database in a folder of their own.</summary>
+/// <summary>The accounts of Learning.Web in a server of their own, on a free loopback port.</summary>
 internal sealed class AccountsHost : IAsyncDisposable
 {
     public const string DemoPassword = "demo-Pass-1";
 
     private readonly WebApplication app;
 
-    private AccountsHost(WebApplication app, DataFolder folder, ManualClock clock) => (this.app, Folder, Clock) = (app, folder, clock);
-
-    public DataFolder Folder { get; }
+    private AccountsHost(WebApplication app, ManualClock clock) => (this.app, Clock) = (app, clock);
 
     public ManualClock Clock { get; }
 
@@ -36,15 +34,18 @@ internal sealed class AccountsHost : IAsyncDisposable
 
     public IDatabase Database => Services.GetRequiredService<IDatabase>();
 
-    public static async Task<AccountsHost> StartAsync(DataFolder folder, ManualClock? clock = null, params (string Name, string Value)[] settings)
+    public static Task<AccountsHost> StartAsync(DataFolder folder, ManualClock? clock = null, params (string Name, string Value)[] settings) =>
+        StartAsync(LearningDatabase.Sqlite(folder.Path), clock, settings);
+
+    public static async Task<AccountsHost> StartAsync(LearningDatabase database, ManualClock? clock, params (string Name, string Value)[] settings)
     {
         var time = clock ?? new ManualClock();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = folder.Path });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = database.DataFolder });
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(time);
-        builder.Services.AddLearningAccounts(builder.Configuration, LearningDatabase.Sqlite(folder.Path));
+        builder.Services.AddLearningAccounts(builder.Configuration, database);
         builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
         builder.Services.AddRazorComponents();
         var app = builder.Build();
@@ -63,7 +64,7 @@ internal sealed class AccountsHost : IAsyncDisposable
             throw;
         }
 
-        return new AccountsHost(app, folder, time);
+        return new AccountsHost(app, time);
     }
 
     /// <summary>A browser: it keeps cookies and does not follow redirects.</summary>

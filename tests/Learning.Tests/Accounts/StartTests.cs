@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using Learning.Silo.Storage;
 using Learning.Web.Accounts;
+using Learning.Web.Accounts.Demo;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Learning.Tests.Accounts;
 
@@ -88,6 +90,43 @@ public sealed class StartTests : IDisposable
 
         Assert.Contains("LEARNING_ADMIN_USER", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(password, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_with_accounts_of_its_own_does_not_become_a_demo_by_default()
+    {
+        await (await AccountsHost.StartAsync(
+            folder, settings: [("LEARNING_DEMO", "off"), ("LEARNING_ADMIN_USER", "bat"), ("LEARNING_ADMIN_PASSWORD", "first password")])).DisposeAsync();
+
+        await using var host = await AccountsHost.StartAsync(folder);
+
+        Assert.Equal(["bat administrator"], await AccountsAsync(host));
+        Assert.False(host.Services.GetRequiredService<Demo>().HasSheets);
+    }
+
+    [Fact]
+    public async Task A_demo_whose_accounts_were_retired_stays_retired_by_default()
+    {
+        await (await AccountsHost.StartAsync(folder)).DisposeAsync();
+        await (await AccountsHost.StartAsync(
+            folder, settings: [("LEARNING_DEMO", "retire"), ("LEARNING_ADMIN_USER", "bat"), ("LEARNING_ADMIN_PASSWORD", "first password")])).DisposeAsync();
+
+        await using var host = await AccountsHost.StartAsync(folder);
+
+        Assert.False(host.Services.GetRequiredService<Demo>().HasAccounts);
+    }
+
+    [Fact]
+    public async Task A_demo_with_an_account_of_ones_own_stays_a_demo()
+    {
+        var first = await AccountsHost.StartAsync(folder);
+        using var admin = await first.ProgramAsync("admin");
+        await admin.PostAsJsonAsync("/api/accounts", new { userName = "bat", displayName = "Бат", roles = new[] { "trainer" }, password = "a good passphrase" });
+        await first.DisposeAsync();
+
+        await using var host = await AccountsHost.StartAsync(folder);
+
+        Assert.True(host.Services.GetRequiredService<Demo>().HasSheets);
     }
 
     private static Task<List<string>> AccountsAsync(AccountsHost host) => host.Database.ReadAsync((connection, cancel) => connection.RowsAsync(

@@ -3,6 +3,9 @@ using Learning.Grains.Certificates;
 using Learning.Grains.Reach;
 using Learning.Grains.Sessions;
 using Learning.Grains.State;
+using Learning.Silo.Content;
+using Learning.Silo.Content.Demo;
+using Learning.Silo.Imports;
 using Learning.Silo.Projections;
 using Learning.Silo.ReadModel;
 using Learning.Silo.Storage;
@@ -33,8 +36,15 @@ public static class LearningSilo
         silo.Services.AddSingleton<ReachDimensions>();
         silo.Services.AddSingleton<ReachQuestions>();
         silo.Services.AddSingleton<ReadModelFreshness>();
+        silo.Services.AddSingleton<ImportFiles>();
+        silo.Services.AddSingleton<ImportPlanning>();
+        silo.Services.AddSingleton<ImportedSoFar>();
+        silo.Services.AddSingleton<ImportWork>();
+        silo.Services.AddSingleton<DemoLoading>();
         silo.Services.AddLearningReadModel();
+        silo.Services.AddHostedService<ContentAtStart>();
         silo.Services.AddHostedService<ProjectorsAwake>();
+        silo.Services.AddHostedService<ImportsAwake>();
         return silo;
     }
 

@@ -89,7 +89,7 @@ internal sealed class ReachFacts(IDatabase database) : IReachFacts
         $"select g.cohort_id, g.funder from cohort_grants g join cohorts c on c.cohort_id = g.cohort_id {where} order by g.grant_code", parameters,
         row => (Cohort: row.GetString(0), Funder: row.GetString(1)))).ToLookup(g => g.Cohort, g => g.Funder);
 
-    private async Task<IEnumerable<PersonFacts>> PeopleWhere(string where, (string, object?)[] parameters, long[] asked)
+    private async Task<IReadOnlyList<PersonFacts>> PeopleWhere(string where, (string, object?)[] parameters, long[] asked)
     {
         var certificates = (await Rows(
             $"""
@@ -134,7 +134,7 @@ internal sealed class ReachFacts(IDatabase database) : IReachFacts
             .GroupBy(p => p.Person)
             .ToDictionary(g => g.Key, g => g.Select(p => p.Fact).ToImmutableArray());
         // Whoever was asked for by number and did nothing must be told so: they may have done something before.
-        return people.Keys.Union(asked).Order().Select(number => new PersonFacts(ReachShards.Within(number), people.GetValueOrDefault(number, [])));
+        return [.. people.Keys.Union(asked).Order().Select(number => new PersonFacts(ReachShards.Within(number), people.GetValueOrDefault(number, [])))];
     }
 
     private Task<List<T>> Rows<T>(string sql, (string, object?)[] parameters, Func<DbDataReader, T> row) =>

@@ -1,3 +1,6 @@
+using Learning.Web.Accounts.SignIn;
+using Microsoft.AspNetCore.Authorization;
+
 namespace Learning.Web.Accounts;
 
 /// <summary>Names of the authorization policies: what kind of thing a role may do. Ownership is checked besides, by <see cref="Caller"/>.</summary>
@@ -23,4 +26,16 @@ public static class Policies
 
     /// <summary>Data of one person: staff as their role allows, or the trainee whose it is. Whose it is has to be checked by the call.</summary>
     public const string OwnOrStaff = "ownOrStaff";
+
+    /// <summary>Registers all of them.</summary>
+    /// <param name="authorization">The builder.</param>
+    public static AuthorizationBuilder AddLearningPolicies(this AuthorizationBuilder authorization) => authorization
+        .AddPolicy(Administrator, policy => policy.RequireRole(Roles.Administrator))
+        .AddPolicy(ManageCohorts, policy => policy.RequireRole(Roles.Administrator))
+        .AddPolicy(ReadPeople, policy => policy.RequireRole(Roles.Administrator, Roles.Manager))
+        .AddPolicy(Reach, policy => policy.RequireRole(Roles.Administrator, Roles.Manager))
+        .AddPolicy(Staff, policy => policy.RequireRole([.. Roles.OfAccounts]))
+        // The scheme is named, because a trainer who opens a trainee's page on the same phone has a cookie of each.
+        .AddPolicy(Trainee, policy => policy.AddAuthenticationSchemes(Schemes.Trainee).RequireRole(Roles.Trainee))
+        .AddPolicy(OwnOrStaff, policy => policy.AddAuthenticationSchemes(Schemes.Trainee, Schemes.Chosen).RequireRole([Roles.Trainee, .. Roles.OfAccounts]));
 }

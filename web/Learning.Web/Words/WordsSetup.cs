@@ -1,15 +1,19 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace Learning.Web.Words;
 
 /// <summary>Wires the words into the web host.</summary>
 public static class WordsSetup
 {
-    /// <summary>Makes <see cref="IWords"/> injectable, in the language of the request.</summary>
+    /// <summary>Makes <see cref="IWords"/> injectable, in the language of the request, and lets pages hold Cyrillic as it is.</summary>
     /// <param name="services">The services.</param>
     public static IServiceCollection AddWords(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        // The default encoder writes each Cyrillic letter as &#x443;, eight bytes instead of two: pages were 2.5 times as large.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScoped<IWords>(provider =>
         {
             var request = provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request;

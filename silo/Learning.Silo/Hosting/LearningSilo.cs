@@ -3,6 +3,8 @@ using Learning.Grains.Certificates;
 using Learning.Grains.Reach;
 using Learning.Grains.Sessions;
 using Learning.Grains.State;
+using Learning.Silo.Auditing;
+using Learning.Silo.Changes;
 using Learning.Silo.Content;
 using Learning.Silo.Content.Demo;
 using Learning.Silo.Imports;
@@ -36,6 +38,9 @@ public static class LearningSilo
         silo.Services.AddSingleton<ReachDimensions>();
         silo.Services.AddSingleton<ReachQuestions>();
         silo.Services.AddSingleton<ReadModelFreshness>();
+        silo.Services.AddSingleton(services => new ReadModelRebuild(
+            services.GetRequiredService<Projector>(), services.GetRequiredService<IChangeSet>(), services.GetRequiredService<ReadModelFreshness>()));
+        silo.Services.AddSingleton<FigureAudit>();
         silo.Services.AddSingleton<ImportFiles>();
         silo.Services.AddSingleton<ImportPlanning>();
         silo.Services.AddSingleton<ImportedSoFar>();

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Learning.Contracts.Courses;
 using Learning.Domain.Cohorts;
 using Learning.Domain.Courses;
-using Learning.Domain.Funders;
+using Learning.Silo.Content;
 using Learning.Domain.Regions;
 using Learning.Domain.Sessions;
 using Learning.Web.Api.Courses;
@@ -12,7 +12,7 @@ using Learning.Web.Api.Requests;
 namespace Learning.Web.Api.Cohorts;
 
 /// <summary>Makes a plan of what was sent, or says in words what is wrong with it.</summary>
-public sealed class PlanReading(IGrainFactory grains, RegionTree regions, IReadOnlyList<Funder> funders)
+public sealed class PlanReading(IGrainFactory grains, RegionTree regions, LearningContent content)
 {
     private const int LongestVenue = 200;
     private const int MostTrainers = 20;
@@ -104,11 +104,11 @@ public sealed class PlanReading(IGrainFactory grains, RegionTree regions, IReadO
         foreach (var (i, grant) in grants.Index())
         {
             var code = grant?.Code ?? "";
-            var funder = funders.FirstOrDefault(f => f.Grants.Any(g => g.Code == code));
+            var known = content.Grant(code);
             if (code.Length == 0) errors.Add($"grants[{i}].code", "problem.required");
-            else if (funder is null) errors.Add($"grants[{i}].code", "problem.unknown", Shown(code));
+            else if (known is null) errors.Add($"grants[{i}].code", "problem.unknown", Shown(code));
             else if (shares.Any(g => g.Code == code)) errors.Add($"grants[{i}].code", "problem.twice", code);
-            else shares.Add(new GrantShare(code, funder.Code, grant!.Share is null ? null : errors.Number($"grants[{i}].share", grant.Share, 0m, 1m)));
+            else shares.Add(new GrantShare(code, known.Value.Funder.Code, grant!.Share is null ? null : errors.Number($"grants[{i}].share", grant.Share, 0m, 1m)));
         }
 
         if (shares.Sum(g => g.Share ?? 0) > 1) errors.Add("grants", "cohort.sharesOver");

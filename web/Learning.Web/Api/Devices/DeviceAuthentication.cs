@@ -16,7 +16,7 @@ internal sealed class DeviceAuthentication(IOptionsMonitor<AuthenticationSchemeO
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>Name of the scheme.</summary>
-    public const string Scheme = "device";
+    public const string SchemeName = "device";
 
     private const string Prefix = "Bearer ";
 
@@ -29,7 +29,7 @@ internal sealed class DeviceAuthentication(IOptionsMonitor<AuthenticationSchemeO
         if (header[Prefix.Length..].Trim().Split('.') is not [var deviceId, var grant] || !LearningId.IsId(deviceId)) return AuthenticateResult.NoResult();
         var device = await grains.GetGrain<IDeviceGrain>(deviceId).Get();
         if (device is null || !SyncGrants.Matches(grant, device.GrantHash)) return AuthenticateResult.Fail("Unknown sync grant.");
-        var identity = new ClaimsIdentity([new Claim(AccountClaims.DeviceId, deviceId)], DeviceAuthentication.Scheme);
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), DeviceAuthentication.Scheme));
+        var identity = new ClaimsIdentity([new Claim(AccountClaims.DeviceId, deviceId)], SchemeName);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 }

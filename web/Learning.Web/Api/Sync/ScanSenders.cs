@@ -12,7 +12,7 @@ namespace Learning.Web.Api.Sync;
 /// Finds out whose scans arrive. A phone whose grant was revoked or ran out, or whose owner checks nobody in any more, still
 /// drains, into review.
 /// </summary>
-public sealed class ScanSenders(IGrainFactory grains, IDeviceOwners owners, TimeProvider clock)
+public sealed class ScanSenders(IGrainFactory grains, DeviceOwners owners, TimeProvider clock)
 {
     /// <summary>The sender, or <see langword="null"/> if the caller may send none.</summary>
     /// <param name="user">The caller.</param>

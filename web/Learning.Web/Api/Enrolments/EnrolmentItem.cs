@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Learning.Domain.Cohorts;
 using Learning.Web.Words;
 
@@ -8,7 +9,7 @@ namespace Learning.Web.Api.Enrolments;
 /// <param name="State">Where they stand now; <see langword="null"/> when refused.</param>
 /// <param name="Refused">Code of the refusal.</param>
 /// <param name="Reason">The refusal in words.</param>
-public sealed record EnrolmentItem(string TraineeId, EnrolmentState? State, string? Refused = null, string? Reason = null)
+public sealed record EnrolmentItem(string TraineeId, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] EnrolmentState? State, string? Refused = null, string? Reason = null)
 {
     /// <summary>An outcome as answered.</summary>
     /// <param name="outcome">The outcome.</param>

@@ -1,6 +1,7 @@
 using Learning.Web.Api.Sync;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 
 namespace Learning.Web.Api.Health;
 
@@ -18,7 +19,7 @@ internal static class HealthApi
             .AddCheck<SiloAnswers>("silo", tags: [Ready], timeout: Patience)
             .AddCheck<ReadModelKeepsUp>("readModel", tags: [Ready], timeout: Patience);
         // Labels are routes, methods, statuses and grain types: nobody's name, number or address.
-        services.AddOpenTelemetry().WithMetrics(metrics => metrics
+        services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("learning")).WithMetrics(metrics => metrics
             .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.Orleans", "System.Runtime", SyncMetrics.Meter)
             .AddPrometheusExporter());
     }

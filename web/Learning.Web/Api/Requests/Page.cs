@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Learning.Web.Api.Requests;
 
@@ -6,7 +7,7 @@ namespace Learning.Web.Api.Requests;
 /// <typeparam name="T">What is listed.</typeparam>
 /// <param name="Items">In order.</param>
 /// <param name="Next">Give it as <c>after</c> for the next page; <see langword="null"/> on the last.</param>
-public sealed record Page<T>(ImmutableArray<T> Items, string? Next)
+public sealed record Page<T>(ImmutableArray<T> Items, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Next)
 {
     /// <summary>The page made of one row more than it may hold.</summary>
     /// <param name="rows">At most <paramref name="limit"/> + 1 rows.</param>

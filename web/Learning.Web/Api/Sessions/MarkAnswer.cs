@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Learning.Domain.Checkin;
 using Learning.Domain.Sessions;
 
@@ -15,4 +16,4 @@ namespace Learning.Web.Api.Sessions;
 /// <param name="Reason">Why it was corrected.</param>
 /// <param name="By">Who corrected it.</param>
 public sealed record MarkAnswer(
-    string TraineeId, string Name, Mark? Mark, DateTimeOffset At, string? Device, ScanMethod? Method, ImmutableArray<string> Flags, string? Reason, string? By);
+    string TraineeId, string Name, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Mark? Mark, DateTimeOffset At, string? Device, ScanMethod? Method, ImmutableArray<string> Flags, string? Reason, string? By);

@@ -24,9 +24,9 @@ public interface IImportGrain : IGrainWithStringKey
     Task<OperationResult> Start(string fileName, string by, bool confirm);
 
     /// <summary>Checks again with the columns as the user matched them.</summary>
-    /// <param name="columns">Header by field; fields left out are not read.</param>
+    /// <param name="columns">Place of each field's column, from 0; null for a field that is not to be read.</param>
     [Alias("match")]
-    Task<OperationResult> Match(ImmutableSortedDictionary<string, string> columns);
+    Task<OperationResult> Match(ImmutableSortedDictionary<SheetField, int?> columns);
 
     /// <summary>Writes what was checked. Rows in error are left out.</summary>
     [Alias("confirm")]

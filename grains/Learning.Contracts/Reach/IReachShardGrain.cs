@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Learning.Domain.Reach;
 
 namespace Learning.Contracts.Reach;
 
@@ -6,9 +7,25 @@ namespace Learning.Contracts.Reach;
 [Alias("reach-shard")]
 public interface IReachShardGrain : IGrainWithIntegerKey
 {
-    /// <summary>Reads the facts of these people and cohorts anew.</summary>
+    /// <summary>Reads facts anew from the read model.</summary>
     /// <param name="people">Numbers in the read model.</param>
     /// <param name="cohorts">Cohort ids.</param>
+    /// <param name="organisations">Whether the tree of organisations changed.</param>
     [Alias("refresh")]
-    Task Refresh(ImmutableArray<long> people, ImmutableArray<string> cohorts);
+    Task Refresh(ImmutableArray<long> people, ImmutableArray<string> cohorts, bool organisations);
+
+    /// <summary>This shard's part of an answer; the parts of all shards add up.</summary>
+    /// <param name="query">What is asked; not headcounts.</param>
+    /// <param name="today">The day on which certificates must be valid if the query has no end.</param>
+    [Alias("evaluate")]
+    Task<ReachPartial> Evaluate(ReachQuery query, DateOnly today);
+
+    /// <summary>What a figure counts, one by one, in the order of people: exactly as many as it says.</summary>
+    /// <param name="query">What is asked.</param>
+    /// <param name="row">Key of the row meant; <see langword="null"/> for the total.</param>
+    /// <param name="today">As for <see cref="Evaluate"/>.</param>
+    /// <param name="after">Number in the read model after which to go on; -1 from the start.</param>
+    /// <param name="limit">Stop once so many people are complete.</param>
+    [Alias("people")]
+    Task<ImmutableArray<ReachedPerson>> People(ReachQuery query, string? row, DateOnly today, long after, int limit);
 }

@@ -14,6 +14,9 @@ public sealed record Funder
     /// <summary>English name.</summary>
     public required string NameEn { get; init; }
 
+    /// <summary>What kind of organisation it is.</summary>
+    public FunderType Type { get; init; }
+
     /// <summary>Organisation identifier in the IATI registry, when there is one.</summary>
     public string? IatiReference { get; init; }
 

@@ -26,21 +26,18 @@ public sealed record Import
     /// <summary>When uploaded, UTC.</summary>
     public DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>Which column of the file holds which field, by field; empty until the file has been looked at.</summary>
-    public ImmutableSortedDictionary<string, string> Columns { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    /// <summary>The file's headers, in its order; empty until it has been looked at.</summary>
+    public ImmutableArray<string> Headers { get; init; } = [];
 
-    /// <summary>Headers of the file that nothing is read from.</summary>
-    public ImmutableArray<string> UnusedColumns { get; init; } = [];
+    /// <summary>Which column each field is read from: the place in <see cref="Headers"/>, from 0.</summary>
+    public ImmutableSortedDictionary<SheetField, int> Columns { get; init; } = ImmutableSortedDictionary<SheetField, int>.Empty;
+
+    /// <summary>Columns as the user matched them; null takes a field out. Fields not named are matched by their headers.</summary>
+    public ImmutableSortedDictionary<SheetField, int?> Chosen { get; init; } = ImmutableSortedDictionary<SheetField, int?>.Empty;
 
     /// <summary>What is in it, or what it brought.</summary>
     public ImportSummary Summary { get; init; } = new();
 
-    /// <summary>What is wrong with rows, the first few thousand.</summary>
-    public ImmutableArray<ImportError> Errors { get; init; } = [];
-
-    /// <summary>Cohorts that it brought; an undo takes these back.</summary>
-    public ImmutableArray<string> Cohorts { get; init; } = [];
-
-    /// <summary>People whom it registered; an undo retracts those whom nothing else holds.</summary>
-    public ImmutableArray<string> NewPeople { get; init; } = [];
+    /// <summary>What is wrong, the first two thousand; <see cref="ImportSummary"/> counts all.</summary>
+    public ImmutableArray<ImportProblem> Problems { get; init; } = [];
 }

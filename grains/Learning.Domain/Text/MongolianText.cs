@@ -18,6 +18,7 @@ public static class MongolianText
     public static string Clean(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
+        if (IsClean(text)) return text;
         var kept = new StringBuilder(text.Length);
         var gap = false;
         foreach (var c in text)
@@ -62,6 +63,26 @@ public static class MongolianText
     /// <summary>Whether the text holds a Cyrillic letter.</summary>
     /// <param name="text">Any text.</param>
     public static bool HasCyrillic(string text) => text.Any(IsCyrillic);
+
+    /// <summary>Most cells need nothing done; this says so without a copy, and says no in every case of doubt.</summary>
+    private static bool IsClean(string text)
+    {
+        var latin = false;
+        var cyrillic = false;
+        var last = ' ';
+        foreach (var c in text)
+        {
+            if (c == ' ')
+            {
+                if (last == ' ') return false;
+            }
+            else if (c is < ' ' or (>= '\u007F' and <= '\u00AD') or (>= '\u0250' and < '\u0400') or > '\u052F' or 'Ɵ' or 'Є' or 'є' or 'Ї' or 'ї' or 'Ѳ' or 'ѳ') return false;
+            latin |= char.IsAsciiLetter(c);
+            cyrillic |= c >= '\u0400';
+            last = c;
+        }
+        return last != ' ' && !(latin && cyrillic);
+    }
 
     private static bool IsCyrillic(char c) => c is >= '\u0400' and <= '\u052F';
 

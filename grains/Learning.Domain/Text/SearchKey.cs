@@ -16,7 +16,7 @@ public readonly record struct SearchKey(string Lower, string Latin)
         return new SearchKey(MongolianText.Lower(MongolianText.Clean(joined)), Transliteration.Key(joined));
     }
 
-    /// <summary>Whether every word of <paramref name="question"/> begins or lies within a word of this text, in either form.</summary>
+    /// <summary>Whether every word of <paramref name="question"/> stands in this text, whole or in part, in either script.</summary>
     /// <param name="question">What somebody typed into the search field; an empty question matches everything.</param>
     public bool Matches(string? question)
     {

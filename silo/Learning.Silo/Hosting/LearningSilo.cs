@@ -1,6 +1,13 @@
+using Learning.Domain.Reach;
 using Learning.Grains.Certificates;
+using Learning.Grains.Reach;
 using Learning.Grains.Sessions;
 using Learning.Grains.State;
+using Learning.Silo.Auditing;
+using Learning.Silo.Changes;
+using Learning.Silo.Content;
+using Learning.Silo.Content.Demo;
+using Learning.Silo.Imports;
 using Learning.Silo.Projections;
 using Learning.Silo.ReadModel;
 using Learning.Silo.Storage;
@@ -27,9 +34,22 @@ public static class LearningSilo
         silo.Services.AddSingleton<ScanResolution>();
         silo.Services.AddSingleton<Projector>();
         silo.Services.AddSingleton<ReachRefresh>();
+        silo.Services.AddSingleton<IReachFacts, ReachFacts>();
+        silo.Services.AddSingleton<ReachDimensions>();
+        silo.Services.AddSingleton<ReachQuestions>();
         silo.Services.AddSingleton<ReadModelFreshness>();
+        silo.Services.AddSingleton(services => new ReadModelRebuild(
+            services.GetRequiredService<Projector>(), services.GetRequiredService<IChangeSet>(), services.GetRequiredService<ReadModelFreshness>()));
+        silo.Services.AddSingleton<FigureAudit>();
+        silo.Services.AddSingleton<ImportFiles>();
+        silo.Services.AddSingleton<ImportPlanning>();
+        silo.Services.AddSingleton<ImportedSoFar>();
+        silo.Services.AddSingleton<ImportWork>();
+        silo.Services.AddSingleton<DemoLoading>();
         silo.Services.AddLearningReadModel();
+        silo.Services.AddHostedService<ContentAtStart>();
         silo.Services.AddHostedService<ProjectorsAwake>();
+        silo.Services.AddHostedService<ImportsAwake>();
         return silo;
     }
 

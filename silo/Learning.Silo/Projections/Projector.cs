@@ -34,7 +34,7 @@ internal sealed class Projector(IChangeSet changes, IStateReader states, IDataba
             await batch.WriteTo(connection, stop);
             return true;
         }, cancel);
-        await reach.Tell(batch.Trainees, batch.Cohorts, cancel);
+        await reach.Tell(batch, cancel);
         await changes.Done(slot, taken);
         return taken.Count;
     }

@@ -1,37 +1,53 @@
+using System.Collections.Immutable;
 using Learning.Contracts.Reach;
+using Learning.Domain.Regions;
+using Learning.Grains.Reach;
 using Learning.Silo.Storage;
 
 namespace Learning.Silo.Projections;
 
-/// <summary>Tells the reach shards whose facts changed. They read the facts themselves, so that the newest always win.</summary>
-internal sealed class ReachRefresh(IGrainFactory grains, IDatabase database)
+/// <summary>
+/// Tells the reach shards whose facts changed, and then the regions concerned. Shards read the facts themselves, so that of
+/// two projectors at work the newest facts always win.
+/// </summary>
+internal sealed class ReachRefresh(IGrainFactory grains, IDatabase database, IReachFacts facts, RegionTree regions)
 {
     private const int AtOnce = 1_000;
 
-    /// <summary>Tells the shards of these people, and every shard of these cohorts.</summary>
-    /// <param name="trainees">Whose facts changed.</param>
-    /// <param name="cohorts">Whose plan or sessions may have changed.</param>
+    /// <summary>Tells them.</summary>
+    /// <param name="batch">What was projected, durably.</param>
     /// <param name="cancel">Cancels.</param>
-    public async Task Tell(IReadOnlyCollection<string> trainees, IReadOnlyCollection<string> cohorts, CancellationToken cancel)
+    public async Task Tell(ReadModelBatch batch, CancellationToken cancel)
     {
-        if (trainees.Count == 0 && cohorts.Count == 0) return;
-        var numbers = new List<long>();
-        foreach (var some in trainees.Chunk(AtOnce))
-        {
-            numbers.AddRange(await database.ReadAsync((connection, stop) => connection.RowsAsync(
-                $"select number from people where trainee_id in ({string.Join(", ", some.Select((_, i) => $"@p{i}"))})",
-                [.. some.Select((id, i) => ($"p{i}", (object?)id))],
-                row => row.GetInt64(0), stop), cancel));
-        }
-
-        var shards = numbers.GroupBy(ReachShards.Of).ToDictionary(g => g.Key, g => g.ToArray());
-        // A cohort's people may live in any shard; one without a change to its people costs a shard a look at its own table.
-        var highest = cohorts.Count == 0 ? shards.Keys.DefaultIfEmpty(-1).Max() : await Highest(cancel);
-        await Task.WhenAll(Enumerable.Range(0, highest + 1)
-            .Where(shard => cohorts.Count > 0 || shards.ContainsKey(shard))
-            .Select(shard => grains.GetGrain<IReachShardGrain>(shard).Refresh([.. shards.GetValueOrDefault(shard) ?? []], [.. cohorts])));
+        if (batch.Trainees.Count == 0 && batch.Cohorts.Count == 0 && !batch.Organisations) return;
+        var numbers = await Read("select number from people where trainee_id in ({0})", batch.Trainees, row => row.GetInt64(0), cancel);
+        var byShard = numbers.ToLookup(ReachShards.Of);
+        // A cohort's people may live in any shard, and any process.
+        var all = batch.Cohorts.Count > 0 || batch.Organisations ? Enumerable.Range(0, await facts.Shards()) : byShard.Select(g => g.Key);
+        await Task.WhenAll(all.Select(shard => grains.GetGrain<IReachShardGrain>(shard).Refresh([.. byShard[shard]], [.. batch.Cohorts], batch.Organisations)));
+        await Task.WhenAll((await Regions(batch, cancel)).Select(region => grains.GetGrain<IRegionReachGrain>(region).Changed()));
     }
 
-    private Task<int> Highest(CancellationToken cancel) => database.ReadAsync(async (connection, stop) =>
-        ReachShards.Of((await connection.RowsAsync("select coalesce(max(number), 0) from people", [], row => row.GetInt64(0), stop))[0]), cancel);
+    private async Task<ImmutableHashSet<string>> Regions(ReadModelBatch batch, CancellationToken cancel)
+    {
+        var codes = new List<string?>();
+        codes.AddRange(await Read("select distinct region from cohorts where cohort_id in ({0})", batch.Cohorts, row => row.GetString(0), cancel));
+        codes.AddRange(await Read(
+            "select distinct c.region from cohorts c join enrolments e on e.cohort_id = c.cohort_id where e.trainee_id in ({0})", batch.Trainees, row => row.GetString(0), cancel));
+        codes.AddRange(await Read("select distinct home_region from enrolments where trainee_id in ({0}) and home_region is not null", batch.Trainees, row => row.GetString(0), cancel));
+        return [regions.Root.Code, .. codes.Distinct().SelectMany(regions.SelfAndAncestors).Select(r => r.Code)];
+    }
+
+    private async Task<List<T>> Read<T>(string sql, IReadOnlyCollection<string> ids, Func<System.Data.Common.DbDataReader, T> row, CancellationToken cancel)
+    {
+        var found = new List<T>();
+        foreach (var some in ids.Chunk(AtOnce))
+        {
+            var names = string.Join(", ", some.Select((_, i) => $"@p{i}"));
+            var parameters = some.Select((id, i) => ($"p{i}", (object?)id)).ToArray();
+            found.AddRange(await database.ReadAsync((connection, stop) => connection.RowsAsync(sql.Replace("{0}", names, StringComparison.Ordinal), parameters, row, stop), cancel));
+        }
+
+        return found;
+    }
 }

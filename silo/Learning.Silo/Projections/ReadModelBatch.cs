@@ -22,6 +22,9 @@ internal sealed class ReadModelBatch
     /// <summary>Cohorts whose facts may have changed.</summary>
     public HashSet<string> Cohorts { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether the tree of organisations may have changed.</summary>
+    public bool Organisations => replaced.ContainsKey(Table.Organisations);
+
     /// <summary>Makes these the rows that one grain owns in a table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="owner">The grain's key, the first value of every row.</param>

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Learning.Silo.Changes;
 using Learning.Silo.Storage.Postgres;
 using Learning.Silo.Storage.Schema;
@@ -112,11 +114,22 @@ public static class LearningStorageExtensions
                 silo.UseAdoNetClustering(options => options.Configure<NpgsqlDataSource>((clustering, source) => (clustering.Invariant, clustering.DataSource) = (Npgsql, source)));
                 return silo.UseAdoNetReminderService(options => options.Configure<NpgsqlDataSource>((reminders, source) => (reminders.Invariant, reminders.DataSource) = (Npgsql, source)));
             case ClusteringKind.Localhost:
-                silo.UseLocalhostClustering(serviceId: ServiceId, clusterId: ServiceId);
+                // Nobody outside the process connects, so any free port will do, and a second installation on this machine finds its own.
+                var (siloPort, gatewayPort) = FreePorts();
+                silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: ServiceId, clusterId: ServiceId);
                 break;
         }
 
         return silo.UseInMemoryReminderService();
+    }
+
+    private static (int Silo, int Gateway) FreePorts()
+    {
+        using var one = new TcpListener(IPAddress.Loopback, 0);
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        one.Start();
+        other.Start();
+        return (((IPEndPoint)one.LocalEndpoint).Port, ((IPEndPoint)other.LocalEndpoint).Port);
     }
 
     private static void SetIds(ClusterOptions options) => options.ServiceId = options.ClusterId = ServiceId;

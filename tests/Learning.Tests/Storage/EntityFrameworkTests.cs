@@ -95,6 +95,7 @@ public sealed class EntityFrameworkTests
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         await using var storage = await OpenAsync(database);
         await using var context = await Context(storage);
+        Assert.Equal("TurnTakingConnection", context.Database.GetDbConnection().GetType().Name);
         await using var transaction = await context.Database.BeginTransactionAsync();
         context.Add(new Note { Text = "first" });
         await context.SaveChangesAsync();

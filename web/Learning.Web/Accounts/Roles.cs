@@ -14,4 +14,7 @@ public static class Roles
 
     /// <summary>Own data only.</summary>
     public const string Trainee = "trainee";
+
+    /// <summary>What an account can have; trainees have no account, see <see cref="SignIn.TraineeSignIn"/>.</summary>
+    public static IReadOnlyList<string> OfAccounts { get; } = [Administrator, Manager, Trainer];
 }

@@ -46,6 +46,12 @@ create table user_tokens (
     primary key (user_id, login_provider, name)
 );
 
+-- Sign-ins that were ended before they ran out; a row is of no use after that.
+create table ended_sign_ins (
+    id text primary key,
+    runs_out_at integer not null
+);
+
 create table audit_log (
     id integer primary key autoincrement,
     at integer not null,

@@ -1,0 +1,41 @@
+namespace Learning.Domain.Reach.Columns;
+
+/// <summary>
+/// Up to 64 sessions of a cohort: those whose number divided by 64 is the same. Nearly every cohort is one segment.
+/// A participation refers to segments, and holds one bit for each session attended.
+/// </summary>
+internal record struct CohortSegment
+{
+    /// <summary>Cohort id.</summary>
+    public string CohortId;
+
+    /// <summary>One bit for each session that exists; none while the cohort is unknown or cancelled.</summary>
+    public ulong Present;
+
+    /// <summary>Where the first session stands in <see cref="CohortTable.SessionDay"/>; the others follow in bit order.</summary>
+    public int SessionStart;
+
+    /// <summary>Number in the code book of courses.</summary>
+    public int Course;
+
+    /// <summary>Number in the code book of course kinds.</summary>
+    public int CourseKind;
+
+    /// <summary>Number in the code book of regions.</summary>
+    public int Region;
+
+    /// <summary>Number of the set of funders.</summary>
+    public int Funders;
+
+    /// <summary>Earliest session of this segment.</summary>
+    public ushort FirstDay;
+
+    /// <summary>Latest session of this segment.</summary>
+    public ushort LastDay;
+
+    /// <summary>Latest session of the whole cohort; the day on which completions count.</summary>
+    public ushort CohortLastDay;
+
+    /// <summary>Whether there is a cohort fact with at least one session; if not, nothing of it counts.</summary>
+    public bool Known;
+}

@@ -1,0 +1,152 @@
+using System.Numerics;
+
+namespace Learning.Domain.Reach.Columns;
+
+/// <summary>
+/// The cohorts, as segments with small numbers. Not thread-safe; <see cref="ReachDimensions"/> guards it.
+/// </summary>
+internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook courseKinds, FunderSets funderSets)
+{
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, List<(int Ordinal, int Number)>> furtherSegments = [];
+    private CohortSegment[] segments = new CohortSegment[16];
+    private int count;
+    private ushort[] sessionDay = new ushort[16];
+    private int[] sessionSeconds = new int[16];
+    private int sessionCount;
+    private int sessionGarbage;
+
+    /// <summary>All segments, at their numbers.</summary>
+    public ReadOnlySpan<CohortSegment> Segments => segments.AsSpan(0, count);
+
+    /// <summary>Day of each session. What a segment once pointed at never changes, so that a query may go on reading it.</summary>
+    public ushort[] SessionDay => sessionDay;
+
+    /// <summary>Length of each session in seconds, beside <see cref="SessionDay"/>.</summary>
+    public int[] SessionSeconds => sessionSeconds;
+
+    /// <summary>The number of the segment of a cohort that holds sessions <paramref name="ordinal"/> × 64 to × 64 + 63.</summary>
+    public int Segment(string cohortId, int ordinal, out bool isNew)
+    {
+        isNew = false;
+        if (!numbers.TryGetValue(cohortId, out var first))
+        {
+            isNew = true;
+            numbers.Add(cohortId, first = Add(new() { CohortId = cohortId }));
+        }
+
+        if (ordinal == 0) return first;
+        if (!furtherSegments.TryGetValue(first, out var further)) furtherSegments.Add(first, further = []);
+        foreach (var (o, n) in further)
+            if (o == ordinal) return n;
+        isNew = true;
+        var number = Add(segments[first] with { Present = 0, FirstDay = 0, LastDay = 0 });
+        further.Add((ordinal, number));
+        return number;
+    }
+
+    /// <summary>Takes over what is now known about a cohort.</summary>
+    /// <returns>Whether anything changed.</returns>
+    /// <exception cref="ArgumentException">A session number is there twice, or a date or length can't be held.</exception>
+    public bool Replace(CohortFact cohort)
+    {
+        var sessions = cohort.Sessions.Select(s => Read(cohort, s)).OrderBy(s => s.Number).ToList();
+        for (var i = 1; i < sessions.Count; i++)
+            if (sessions[i].Number == sessions[i - 1].Number)
+                throw new ArgumentException($"Cohort {cohort.Id} has session {sessions[i].Number} twice.", nameof(cohort));
+        var known = new CohortSegment
+        {
+            CohortId = cohort.Id,
+            Known = sessions.Count > 0,
+            Course = courses.Number(cohort.CourseCode),
+            CourseKind = courseKinds.Number(cohort.CourseKind),
+            Region = regions.Number(cohort.Region),
+            Funders = funderSets.Number(cohort.Funders),
+            CohortLastDay = sessions.Count == 0 ? (ushort)0 : sessions.Max(s => s.Day),
+        };
+        var changed = false;
+        foreach (var (ordinal, number) in SegmentsFor(cohort.Id, sessions.Select(s => s.Number >> 6).Distinct(), ref changed))
+            changed |= Write(number, known, sessions.FindAll(s => s.Number >> 6 == ordinal));
+        if (sessionGarbage > 1024 && sessionGarbage > sessionCount / 2) DropGarbage();
+        return changed;
+    }
+
+    /// <summary>Forgets what is known about a cohort, so that nothing of it counts.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public bool Remove(string cohortId) =>
+        numbers.ContainsKey(cohortId) && Replace(new() { Id = cohortId, CourseCode = "", CourseKind = "", Region = "" });
+
+    private static (int Number, ushort Day, int Seconds) Read(CohortFact cohort, SessionFact session)
+    {
+        if (session.Date < ReachDay.First || session.Date > ReachDay.Last)
+            throw new ArgumentException($"Session {session.Number} of cohort {cohort.Id} is on {session.Date:yyyy-MM-dd}, before {ReachDay.First:yyyy} or after {ReachDay.Last:yyyy}.", nameof(cohort));
+        if (session.Hours is < 0 or > 10_000)
+            throw new ArgumentException($"Session {session.Number} of cohort {cohort.Id} has {session.Hours} hours.", nameof(cohort));
+        return (session.Number, ReachDay.Clamped(session.Date), (int)decimal.Round(session.Hours * 3600));
+    }
+
+    // Those that the fact has sessions in, and those that something already refers to.
+    private List<(int Ordinal, int Number)> SegmentsFor(string cohortId, IEnumerable<int> ordinals, ref bool changed)
+    {
+        foreach (var ordinal in ordinals.Append(0))
+        {
+            Segment(cohortId, ordinal, out var isNew);
+            changed |= isNew;
+        }
+
+        var first = numbers[cohortId];
+        return [(0, first), .. furtherSegments.GetValueOrDefault(first, [])];
+    }
+
+    private bool Write(int number, CohortSegment next, List<(int Number, ushort Day, int Seconds)> sessions)
+    {
+        foreach (var s in sessions) next.Present |= 1ul << (s.Number & 63);
+        if (sessions.Count > 0) (next.FirstDay, next.LastDay) = (sessions.Min(s => s.Day), sessions.Max(s => s.Day));
+        ref var at = ref segments[number];
+        next.SessionStart = at.SessionStart;
+        var sameSessions = at.Present == next.Present
+            && sessions.Select((s, i) => (s.Day, s.Seconds) == (sessionDay[next.SessionStart + i], sessionSeconds[next.SessionStart + i])).All(same => same);
+        if (sameSessions && at.Equals(next)) return false;
+        if (!sameSessions)
+        {
+            sessionGarbage += BitOperations.PopCount(at.Present);
+            next.SessionStart = sessionCount;
+            foreach (var s in sessions) AddSession(s.Day, s.Seconds);
+        }
+
+        at = next;
+        return true;
+    }
+
+    private void AddSession(ushort day, int seconds)
+    {
+        if (sessionCount == sessionDay.Length)
+        {
+            Array.Resize(ref sessionDay, sessionCount + sessionCount / 4 + 16);
+            Array.Resize(ref sessionSeconds, sessionDay.Length);
+        }
+
+        sessionDay[sessionCount] = day;
+        sessionSeconds[sessionCount++] = seconds;
+    }
+
+    private int Add(CohortSegment segment)
+    {
+        if (count == segments.Length) Array.Resize(ref segments, count + count / 4 + 16);
+        segments[count] = segment;
+        return count++;
+    }
+
+    private void DropGarbage()
+    {
+        var (oldDay, oldSeconds) = (sessionDay, sessionSeconds);
+        (sessionDay, sessionSeconds) = (new ushort[sessionCount - sessionGarbage], new int[sessionCount - sessionGarbage]);
+        sessionCount = sessionGarbage = 0;
+        foreach (ref var segment in segments.AsSpan(0, count))
+        {
+            var (from, length) = (segment.SessionStart, BitOperations.PopCount(segment.Present));
+            segment.SessionStart = sessionCount;
+            for (var i = from; i < from + length; i++) AddSession(oldDay[i], oldSeconds[i]);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Numerics;
+
+namespace Learning.Domain.Reach.Evaluation;
+
+/// <summary>The sessions of a cohort segment, for the queries that must look at each of them.</summary>
+internal struct PlannedSessions
+{
+    /// <summary>One bit for each session that counts, whatever the filters; none if the counting rule leaves the course kind out.</summary>
+    public ulong Counted;
+
+    /// <summary>One bit for each session that exists.</summary>
+    public ulong Present;
+
+    /// <summary>The sessions of the earliest day.</summary>
+    public ulong Earliest;
+
+    /// <summary>Where the first session stands among all; the others follow in bit order.</summary>
+    public int Start;
+
+    /// <summary>The earliest day.</summary>
+    public ushort EarliestDay;
+
+    /// <summary>Where the session with that bit stands among all.</summary>
+    public readonly int At(int bit) => Start + BitOperations.PopCount(Present & ((1ul << bit) - 1));
+}

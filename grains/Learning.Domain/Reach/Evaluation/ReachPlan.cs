@@ -1,0 +1,97 @@
+using System.Globalization;
+
+namespace Learning.Domain.Reach.Evaluation;
+
+/// <summary>
+/// A question in numbers: for each cohort segment and each person profile, whether it passes and which key it has. Made
+/// once and used by all shards of a process. Immutable once made.
+/// </summary>
+internal sealed class ReachPlan
+{
+    /// <summary>What was asked.</summary>
+    public required ReachQuestion Question { get; init; }
+
+    /// <summary>What the figure counts.</summary>
+    public required CountedUnit Unit { get; init; }
+
+    /// <summary>Where row keys come from.</summary>
+    public required KeySource KeySource { get; init; }
+
+    /// <summary>At the number of each cohort segment.</summary>
+    public required PlannedSegment[] Segments { get; init; }
+
+    /// <summary>At the number of each cohort segment; empty if the sessions need not be told apart.</summary>
+    public required PlannedSessions[] Sessions { get; init; }
+
+    /// <summary>At the number of each person profile; empty if people need not be told apart.</summary>
+    public required PlannedProfile[] Profiles { get; init; }
+
+    /// <summary>Day of each session.</summary>
+    public required ushort[] SessionDay { get; init; }
+
+    /// <summary>Length of each session in seconds.</summary>
+    public required int[] SessionSeconds { get; init; }
+
+    /// <summary>Row keys of each set of funders.</summary>
+    public required int[][] FunderKeys { get; init; }
+
+    /// <summary>Codes of the row keys, unless they are periods.</summary>
+    public required string[] KeyCodes { get; init; }
+
+    /// <summary>How many row keys there can be.</summary>
+    public required int Keys { get; init; }
+
+    /// <summary>The month or year, counted from the first day that can be held, whose row key is 0.</summary>
+    public required int FirstPeriod { get; init; }
+
+    /// <summary>Within how many things a person can count once: courses, reporting years; 1 if only ever.</summary>
+    public required int Subs { get; init; }
+
+    /// <summary>The reporting year with number 0.</summary>
+    public required int FirstYear { get; init; }
+
+    /// <summary>Whether events must be told apart by their day.</summary>
+    public required bool Dated { get; init; }
+
+    /// <summary>Index of the age band to which events are limited, or −1.</summary>
+    public required int AgeBand { get; init; }
+
+    /// <summary>Least seconds attended in a cohort for a participation to count.</summary>
+    public required long MinSeconds { get; init; }
+
+    /// <summary>What is measured.</summary>
+    public Measure Measure => Question.Query.Measure;
+
+    /// <summary>Whether only completed participations count.</summary>
+    public bool CompletersOnly => Question.Rule.CompletersOnly;
+
+    /// <summary>The row key of the period in which a day lies.</summary>
+    public int PeriodKey(int day) => PeriodOf(Question.Query.By, day) - FirstPeriod;
+
+    /// <summary>The number of the reporting year in which a day lies.</summary>
+    public int YearNumber(int day) => Question.Rule.ReportingYearStart.YearStartedBefore(ReachDay.Date(day)) - FirstYear;
+
+    /// <summary>The row key as text.</summary>
+    public string KeyCode(int key) => Question.Query.By switch
+    {
+        ReachBy.Month => ReachDay.First.AddMonths(FirstPeriod + key).ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        ReachBy.Year => (ReachDay.First.Year + FirstPeriod + key).ToString("0000", CultureInfo.InvariantCulture),
+        _ => KeyCodes[key],
+    };
+
+    /// <summary>The row key with that text; <see langword="null"/> if no row can have it.</summary>
+    public int? KeyNumber(string code)
+    {
+        for (var key = 0; key < Keys; key++)
+            if (KeyCode(key) == code) return key;
+        return null;
+    }
+
+    /// <summary>The month or year in which a day lies, counted from the first that can be held.</summary>
+    public static int PeriodOf(ReachBy? by, int day) => by switch
+    {
+        ReachBy.Month => ReachDay.MonthOf(day),
+        ReachBy.Year => ReachDay.YearOf(day) - ReachDay.First.Year,
+        _ => 0,
+    };
+}

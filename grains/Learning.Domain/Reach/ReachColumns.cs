@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Learning.Domain.Reach.Columns;
+
+namespace Learning.Domain.Reach;
+
+/// <summary>
+/// The participation facts of one shard, in columns: about 80 bytes a person with three participations. All rows of
+/// a person stand together, so that distinct people are counted by walking from person to person. Shards hold
+/// disjoint people, so the answers of shards add up. Not thread-safe; the dimensions it refers to are.
+/// </summary>
+/// <param name="dimensions">The cohorts and profiles, shared by the shards of a process.</param>
+public sealed class ReachColumns(ReachDimensions dimensions)
+{
+    private RowStore rows = new();
+    private int[] start = [];
+    private ushort[] count = [];
+    private int live;
+
+    /// <summary>A shard with dimensions of its own.</summary>
+    public ReachColumns() : this(new ReachDimensions()) { }
+
+    /// <summary>A loaded shard without slack.</summary>
+    /// <param name="dimensions">The cohorts and profiles, shared by the shards of a process.</param>
+    /// <param name="people">Everybody in the shard.</param>
+    public ReachColumns(ReachDimensions dimensions, IEnumerable<PersonFacts> people) : this(dimensions)
+    {
+        foreach (var person in people) Replace(person.Number, person.Participations);
+        Compact();
+    }
+
+    /// <summary>The cohorts and profiles that the rows refer to.</summary>
+    public ReachDimensions Dimensions => dimensions;
+
+    /// <summary>One more than the highest person number ever given.</summary>
+    public int PersonNumbers { get; private set; }
+
+    internal RowStore Rows => rows;
+
+    internal ReadOnlySpan<int> Start => start.AsSpan(0, PersonNumbers);
+
+    internal ReadOnlySpan<ushort> RowCount => count.AsSpan(0, PersonNumbers);
+
+    /// <summary>Takes over what is now known about a cohort; all shards with the same dimensions see it at once.</summary>
+    /// <param name="cohort">All that is known.</param>
+    /// <exception cref="ArgumentException">A session number is there twice, or a date or length can't be held.</exception>
+    public void ReplaceCohort(CohortFact cohort) => dimensions.ReplaceCohort(cohort);
+
+    /// <summary>Replaces everything known about a person. Costs the rows of that person, now and then those of the shard.</summary>
+    /// <param name="personNumber">Number within the shard, from 0; numbers should be dense.</param>
+    /// <param name="participations">
+    /// All of the person's participations, none if the person was merged into another. Of two in one cohort the
+    /// attended sessions and certificates are united, and the rest is taken from the first.
+    /// </param>
+    public void Replace(int personNumber, IReadOnlyCollection<ParticipationFact> participations)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(personNumber);
+        Reserve(personNumber);
+        var drafts = RowDraft.Of(participations, dimensions);
+        var old = count[personNumber];
+        // A correction nearly always leaves as many rows as before: then it is written in place.
+        if (drafts.Count > old) start[personNumber] = rows.Append(drafts.Count);
+        for (var i = 0; i < drafts.Count; i++) drafts[i].WriteTo(rows, start[personNumber] + i);
+        count[personNumber] = checked((ushort)drafts.Count);
+        live += drafts.Count - old;
+        if (rows.Count > 1024 && rows.Count - live > rows.Count / 4) Compact();
+    }
+
+    /// <summary>Drops the rows that nobody owns any more, and all slack.</summary>
+    public void Compact()
+    {
+        var next = new RowStore();
+        next.Resize(live);
+        for (var person = 0; person < PersonNumbers; person++)
+        {
+            var at = next.Append(count[person]);
+            for (var i = 0; i < count[person]; i++) next.Copy(rows, start[person] + i, at + i);
+            start[person] = at;
+        }
+
+        rows = next;
+        Array.Resize(ref start, PersonNumbers);
+        Array.Resize(ref count, PersonNumbers);
+    }
+
+    private void Reserve(int personNumber)
+    {
+        if (personNumber < PersonNumbers) return;
+        PersonNumbers = personNumber + 1;
+        if (PersonNumbers <= start.Length) return;
+        var length = PersonNumbers + PersonNumbers / 8 + 16;
+        Array.Resize(ref start, length);
+        Array.Resize(ref count, length);
+    }
+}

@@ -1,0 +1,113 @@
+using Learning.Domain.Reach.Columns;
+using Learning.Domain.Reach.Evaluation;
+
+namespace Learning.Domain.Reach;
+
+/// <summary>
+/// The cohorts and the person profiles that participations refer to by number: one for all the shards of a process,
+/// since people of every shard have been in the same cohorts. Thread-safe.
+/// </summary>
+public sealed class ReachDimensions
+{
+    private const int PlansKept = 8;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<PersonProfile, int> profileNumbers = [];
+    private readonly List<PersonProfile> profiles = [];
+    private readonly Queue<(ReachQuestion Question, ReachPlan Plan)> plans = new();
+
+    /// <summary>No cohorts and no people yet.</summary>
+    public ReachDimensions()
+    {
+        FunderSets = new(Funders);
+        Cohorts = new(Regions, Courses, CourseKinds, FunderSets);
+    }
+
+    internal CodeBook Regions { get; } = new();
+
+    internal CodeBook Courses { get; } = new();
+
+    internal CodeBook CourseKinds { get; } = new();
+
+    internal CodeBook Funders { get; } = new();
+
+    internal CodeBook Organisations { get; } = new();
+
+    internal FunderSets FunderSets { get; }
+
+    internal CohortTable Cohorts { get; }
+
+    internal IReadOnlyList<PersonProfile> Profiles => profiles;
+
+    /// <summary>Takes over what is now known about a cohort: dates, hours, funders, region, course. The same fact again changes nothing.</summary>
+    /// <param name="cohort">All that is known.</param>
+    /// <exception cref="ArgumentException">A session number is there twice, or a date or length can't be held.</exception>
+    public void ReplaceCohort(CohortFact cohort)
+    {
+        lock (gate)
+            if (Cohorts.Replace(cohort)) plans.Clear();
+    }
+
+    /// <summary>Forgets a cohort that was cancelled or imported by mistake: what people did in it counts nowhere from now on.</summary>
+    /// <param name="cohortId">Cohort id; an unknown one changes nothing.</param>
+    public void RemoveCohort(string cohortId)
+    {
+        lock (gate)
+            if (Cohorts.Remove(cohortId)) plans.Clear();
+    }
+
+    /// <summary>The number of a segment of a cohort, which need not be known yet.</summary>
+    internal int Segment(string cohortId, int ordinal)
+    {
+        lock (gate)
+        {
+            var number = Cohorts.Segment(cohortId, ordinal, out var isNew);
+            if (isNew) plans.Clear();
+            return number;
+        }
+    }
+
+    /// <summary>The number of the profile that a person had on enrolment.</summary>
+    internal int Profile(ParticipationFact fact)
+    {
+        lock (gate)
+        {
+            var profile = new PersonProfile(
+                Regions.Number(fact.HomeRegion), Organisations.Number(fact.Organisation), (short)Math.Clamp(fact.BirthYear, 0, 9999), fact.Sex);
+            if (profileNumbers.TryGetValue(profile, out var number)) return number;
+            profileNumbers.Add(profile, number = profiles.Count);
+            profiles.Add(profile);
+            plans.Clear();
+            return number;
+        }
+    }
+
+    /// <summary>The id of the cohort to which a segment belongs.</summary>
+    internal string CohortOf(int segment)
+    {
+        lock (gate) return Cohorts.Segments[segment].CohortId;
+    }
+
+    /// <summary>The code of a course.</summary>
+    internal string CourseCode(int course)
+    {
+        lock (gate) return Courses[course];
+    }
+
+    /// <summary>
+    /// The question in numbers. All shards of a process are asked the same at about the same time, so the last few
+    /// plans are kept until a cohort or profile changes.
+    /// </summary>
+    internal ReachPlan Plan(ReachQuestion question)
+    {
+        lock (gate)
+        {
+            foreach (var (known, kept) in plans)
+                if (known == question) return kept;
+            var plan = new ReachPlanner(this, question).Plan();
+            if (plans.Count == PlansKept) plans.Dequeue();
+            plans.Enqueue((question, plan));
+            return plan;
+        }
+    }
+}

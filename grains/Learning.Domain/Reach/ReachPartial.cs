@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Learning.Domain.Reach;
+
+/// <summary>
+/// What one shard answers. Shards hold disjoint people, so partial answers to one question add up, exactly.
+/// </summary>
+public sealed record ReachPartial
+{
+    /// <summary>What was counted.</summary>
+    public Measure Measure { get; init; }
+
+    /// <summary>What the rows are.</summary>
+    public ReachBy? By { get; init; }
+
+    /// <summary>The figure: a number, or seconds for <see cref="Measure.ContactHours"/>.</summary>
+    public long Total { get; init; }
+
+    /// <summary>The rows in which there is something, in no order.</summary>
+    public ImmutableArray<ReachPartialRow> Rows { get; init; } = [];
+
+    /// <summary>Adds up the answers of several shards to one question.</summary>
+    /// <param name="partials">The answers; none make an empty one.</param>
+    public static ReachPartial Sum(IEnumerable<ReachPartial> partials)
+    {
+        var all = partials as IReadOnlyCollection<ReachPartial> ?? [.. partials];
+        var sum = all.FirstOrDefault() ?? new ReachPartial();
+        var rows = new Dictionary<string, ReachPartialRow>(StringComparer.Ordinal);
+        foreach (var row in all.SelectMany(p => p.Rows))
+            rows[row.Key] = rows.TryGetValue(row.Key, out var r) ? new(row.Key, r.Value + row.Value, r.New + row.New) : row;
+        return sum with { Total = all.Sum(p => p.Total), Rows = [.. rows.Values] };
+    }
+
+    /// <summary>The answer for reading: rows in key order, hours instead of seconds, and a row for each period.</summary>
+    public ReachAnswer ToAnswer()
+    {
+        var byPeriod = By is ReachBy.Month or ReachBy.Year;
+        return new()
+        {
+            Total = Shown(Total),
+            Rows = byPeriod ? [.. Periods()] : [.. Rows.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new ReachRow(r.Key, Shown(r.Value)))],
+            SumOfRows = By is null ? Shown(Total) : Shown(Rows.Sum(r => r.Value)),
+        };
+    }
+
+    private decimal Shown(long value) => Measure == Measure.ContactHours ? value / 3600m : value;
+
+    // A line drawn through the periods must not jump over those in which nothing happened.
+    private IEnumerable<ReachRow> Periods()
+    {
+        if (Rows.IsEmpty) yield break;
+        var byKey = Rows.ToDictionary(r => r.Key, StringComparer.Ordinal);
+        var last = byKey.Keys.Max(StringComparer.Ordinal)!;
+        var cumulative = 0L;
+        for (var key = byKey.Keys.Min(StringComparer.Ordinal)!; ; key = Next(key))
+        {
+            byKey.TryGetValue(key, out var row);
+            cumulative += row?.New ?? 0;
+            yield return new(key, Shown(row?.Value ?? 0), Shown(cumulative));
+            if (key == last) yield break;
+        }
+    }
+
+    private string Next(string period)
+    {
+        if (By == ReachBy.Year) return (int.Parse(period, CultureInfo.InvariantCulture) + 1).ToString("0000", CultureInfo.InvariantCulture);
+        var month = DateOnly.ParseExact(period, "yyyy-MM", CultureInfo.InvariantCulture);
+        return month.AddMonths(1).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Learning.Contracts.Reach;
+using Learning.Domain.Reach;
+
+namespace Learning.Grains.Reach;
+
+/// <inheritdoc cref="IReachShardGrain"/>
+public sealed class ReachShardGrain(IReachFacts facts, ReachDimensions dimensions, ReachQuestions questions) : Grain, IReachShardGrain
+{
+    private ReachColumns columns = new(dimensions);
+
+    private int Shard => (int)this.GetPrimaryKeyLong();
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        // Also when another shard of this process has read them: it may have been long ago, and nobody told this process since.
+        await RefreshCohorts(null);
+        columns = new ReachColumns(dimensions, await facts.People(Shard, null));
+    }
+
+    /// <inheritdoc/>
+    public async Task Refresh(ImmutableArray<long> people, ImmutableArray<string> cohorts, bool organisations)
+    {
+        if (organisations) questions.OrganisationsChanged();
+        if (cohorts.Length > 0) await RefreshCohorts(cohorts);
+        if (people.Length == 0) return;
+        foreach (var person in await facts.People(Shard, people)) columns.Replace(person.Number, person.Participations);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ReachPartial> Evaluate(ReachQuery query, DateOnly today) => ReachEvaluation.Evaluate(columns, await questions.Of(query, today));
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<ReachedPerson>> People(ReachQuery query, string? row, DateOnly today, long after, int limit)
+    {
+        var units = ReachEvaluation.Units(columns, await questions.Of(query, today), row);
+        return
+        [
+            .. units.GroupBy(u => u.Person)
+                .Select(g => new ReachedPerson(ReachShards.Number(Shard, g.Key), [.. g.Select(u => u.CohortId).OfType<string>().Distinct()]))
+                .Where(p => p.Number > after)
+                .Take(limit),
+        ];
+    }
+
+    private async Task RefreshCohorts(IReadOnlyCollection<string>? ids)
+    {
+        foreach (var cohort in await facts.Cohorts(ids))
+        {
+            if (cohort.Fact is { } fact) dimensions.ReplaceCohort(fact);
+            else dimensions.RemoveCohort(cohort.Id);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Learning.Contracts.Reach;
+using Learning.Domain.Cohorts;
+using Learning.Domain.Reach;
+using Learning.Domain.Regions;
+using Learning.Domain.Sessions;
+using Learning.Grains.Cohorts;
+using Learning.Grains.Sessions;
+using Learning.Grains.State;
+using Learning.Silo.Changes;
+using Learning.Silo.Projections;
+
+namespace Learning.Silo.Auditing;
+
+/// <summary>
+/// Recomputes the figures from grain states alone, as sets in the plainest way there is, and compares them with what the
+/// reach grains answer from the read model. Shares no code with either.
+/// </summary>
+public sealed class FigureAudit(IStateReader states, IGrainFactory grains, RegionTree regions, ReadModelFreshness freshness)
+{
+    private sealed record Participation(string Trainee, string Cohort, string Region, string? Home, bool Completed, decimal Hours);
+
+    /// <summary>Compares, and prints each figure with both values.</summary>
+    /// <param name="output">Takes a line a figure.</param>
+    /// <returns>Whether all agree.</returns>
+    public async Task<bool> Run(TextWriter output)
+    {
+        await freshness.CatchUp();
+        var participations = await Participations();
+        var wrong = 0;
+        var compared = 0;
+        foreach (var region in regions.All.OrderBy(r => r.Code, StringComparer.Ordinal))
+        {
+            foreach (var kind in new[] { RegionKind.Training, RegionKind.Home })
+            {
+                var here = participations.Where(p => regions.IsWithin(kind == RegionKind.Training ? p.Region : p.Home, region.Code)).ToList();
+                // A region in which nothing happened is looked at too, but only a difference is worth a line.
+                foreach (var (measure, expected) in Expected(here))
+                {
+                    var query = new ReachQuery { Region = region.Code, RegionKind = kind, Measure = measure };
+                    var answered = (await grains.GetGrain<IRegionReachGrain>(region.Code).Answer(query)).Answer.Total;
+                    compared++;
+                    if (answered != expected) wrong++;
+                    if (answered != expected || (expected > 0 && region.Level < 2))
+                        output.WriteLine($"{(answered == expected ? "ok   " : "WRONG")} {region.Code,-7} {kind,-8} {measure,-14} states {expected,10:0.##}  answered {answered,10:0.##}");
+                }
+            }
+        }
+
+        output.WriteLine(wrong == 0
+            ? $"{compared} figures compared with the grains' own states: all agree."
+            : $"{wrong} of {compared} figures differ from the grains' own states. ./run rebuild makes the read model anew.");
+        return wrong == 0;
+    }
+
+    private static IEnumerable<(Measure Measure, decimal Value)> Expected(List<Participation> here)
+    {
+        yield return (Measure.Participations, here.Where(p => p.Hours > 0).Select(p => (p.Trainee, p.Cohort)).Distinct().Count());
+        yield return (Measure.Reached, here.Where(p => p.Hours > 0).Select(p => p.Trainee).Distinct().Count());
+        yield return (Measure.Completed, here.Where(p => p.Completed).Select(p => p.Trainee).Distinct().Count());
+        yield return (Measure.Completions, here.Where(p => p.Completed).Select(p => (p.Trainee, p.Cohort)).Distinct().Count());
+        yield return (Measure.ContactHours, here.Sum(p => p.Hours));
+    }
+
+    private async Task<List<Participation>> Participations()
+    {
+        var hours = new Dictionary<(string Cohort, string Trainee), decimal>();
+        await foreach (var (id, session) in All("session", GrainStateJson.Default.StoredSession))
+        {
+            if (session.Frame is not { } frame || !SessionId.TryParse(id, out var cohort, out _)) continue;
+            foreach (var mark in new SessionLog(session.Scans, session.Corrections).Marks().Where(m => m.Mark is Mark.Present or Mark.Late))
+                hours[(cohort, mark.TraineeId)] = hours.GetValueOrDefault((cohort, mark.TraineeId)) + frame.Plan.Hours;
+        }
+
+        var found = new List<Participation>();
+        await foreach (var (id, stored) in All("cohort", GrainStateJson.Default.StoredCohort))
+        {
+            if (stored.Cohort is not { State: not CohortState.Cancelled } cohort) continue;
+            found.AddRange(cohort.Roster.Select(e => new Participation(
+                e.TraineeId, id, cohort.Plan.RegionCode, e.Facts.HomeRegion,
+                e.State == EnrolmentState.Completed, hours.GetValueOrDefault((id, e.TraineeId)))));
+        }
+
+        return found;
+    }
+
+    private async IAsyncEnumerable<(string Key, T State)> All<T>(string name, JsonTypeInfo<T> json)
+    {
+        await foreach (var stored in states.All(name))
+            if (stored.Json is { } bytes && JsonSerializer.Deserialize(bytes.Span, json) is { } state)
+                yield return (stored.Key, state);
+    }
+}

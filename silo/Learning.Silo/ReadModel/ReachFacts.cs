@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Learning.Contracts.Reach;
+using Learning.Domain.Cohorts;
+using Learning.Domain.Reach;
+using Learning.Domain.Trainees;
+using Learning.Grains.Reach;
+using Learning.Silo.Storage;
+using PersonFacts = Learning.Domain.Reach.PersonFacts;
+
+namespace Learning.Silo.ReadModel;
+
+/// <summary>What the reach shards hold, read in SQL: a shard loads up to 65,536 people at once.</summary>
+internal sealed class ReachFacts(IDatabase database) : IReachFacts
+{
+    private const int AtOnce = 1_000;
+    private static readonly int Cancelled = (int)CohortState.Cancelled;
+
+    /// <inheritdoc/>
+    public async Task<int> Shards()
+    {
+        var highest = (await Rows("select coalesce(max(number), -1) from people", [], row => row.GetInt64(0)))[0];
+        return highest < 0 ? 0 : ReachShards.Of(highest) + 1;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<CohortEntry>> Cohorts(IReadOnlyCollection<string>? ids)
+    {
+        if (ids is null) return await CohortsWhere("", []);
+        var found = new List<CohortEntry>();
+        foreach (var some in ids.Chunk(AtOnce)) found.AddRange(await CohortsWhere($"where c.cohort_id in ({Names(some.Length)})", Named(some)));
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<PersonFacts>> People(int shard, IReadOnlyCollection<long>? numbers)
+    {
+        if (numbers is null)
+            return await PeopleWhere("p.number between @p0 and @p1", Named([ReachShards.Number(shard, 0), ReachShards.Number(shard, ReachShards.PeopleAShard - 1)]), []);
+        var found = new List<PersonFacts>();
+        foreach (var some in numbers.Chunk(AtOnce)) found.AddRange(await PeopleWhere($"p.number in ({Names(some.Length)})", Named(some), some));
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<HeadcountFact>> Headcounts()
+    {
+        var counts = await Rows(
+            """
+            select c.cohort_id, s.held_on, s.region, c.course_code, h.sex, h.age_band, h.people
+            from headcounts h join sessions s on s.session_id = h.session_id join cohorts c on c.cohort_id = s.cohort_id
+            where c.state <> @p0
+            """,
+            Named([Cancelled]),
+            row => (Cohort: row.GetString(0), Day: Day(row, 1), Region: row.GetString(2), Course: row.GetString(3), Sex: (Sex)row.GetInt32(4), Band: row.GetString(5), People: row.GetInt32(6)));
+        if (counts.Count == 0) return [];
+        var funders = await Funders("", []);
+        return [.. counts.Select(h => new HeadcountFact(h.Day, h.Region, h.Course, [.. funders[h.Cohort].Distinct()], h.Sex, h.Band, h.People))];
+    }
+
+    /// <inheritdoc/>
+    public async Task<OrganisationTree> Organisations() => new(await Rows(
+        "select code, parent from organisations where parent is not null", [], row => KeyValuePair.Create(row.GetString(0), row.GetString(1))));
+
+    private async Task<List<CohortEntry>> CohortsWhere(string where, (string, object?)[] parameters)
+    {
+        var cohorts = await Rows(
+            $"select c.cohort_id, c.course_code, c.course_kind, c.region, c.state from cohorts c {where}", parameters,
+            row => (Id: row.GetString(0), Course: row.GetString(1), Kind: row.GetString(2), Region: row.GetString(3), State: row.GetInt32(4)));
+        var sessions = (await Rows(
+            $"select s.cohort_id, s.number, s.held_on, s.minutes from sessions s join cohorts c on c.cohort_id = s.cohort_id {where}", parameters,
+            row => (Cohort: row.GetString(0), Fact: new SessionFact(row.GetInt32(1), Day(row, 2), row.GetInt32(3) / 60m)))).ToLookup(s => s.Cohort, s => s.Fact);
+        var funders = await Funders(where, parameters);
+        return
+        [
+            .. cohorts.Select(c => new CohortEntry(c.Id, c.State == Cancelled ? null : new CohortFact
+            {
+                Id = c.Id,
+                CourseCode = c.Course,
+                CourseKind = c.Kind,
+                Region = c.Region,
+                Funders = [.. funders[c.Id].Distinct()],
+                Sessions = [.. sessions[c.Id].OrderBy(s => s.Number)],
+            })),
+        ];
+    }
+
+    private async Task<ILookup<string, string>> Funders(string where, (string, object?)[] parameters) => (await Rows(
+        $"select g.cohort_id, g.funder from cohort_grants g join cohorts c on c.cohort_id = g.cohort_id {where} order by g.grant_code", parameters,
+        row => (Cohort: row.GetString(0), Funder: row.GetString(1)))).ToLookup(g => g.Cohort, g => g.Funder);
+
+    private async Task<IReadOnlyList<PersonFacts>> PeopleWhere(string where, (string, object?)[] parameters, long[] asked)
+    {
+        var certificates = (await Rows(
+            $"""
+             select p.number, c.cohort_id, c.issued_on, c.valid_until, c.revoked_on
+             from people p join certificates c on c.trainee_id = p.trainee_id
+             where {where} and p.merged_into is null and c.superseded_by is null
+             """,
+            parameters,
+            row => (Person: row.GetInt64(0), Cohort: row.GetString(1), Fact: new CertificateFact(Day(row, 2), DayOrNone(row, 3), DayOrNone(row, 4)))))
+            .ToLookup(c => (c.Person, c.Cohort), c => c.Fact);
+        var attended = (await Rows(
+            $"""
+             select p.number, m.cohort_id, m.number
+             from people p join marks m on m.trainee_id = p.trainee_id
+             where {where} and p.merged_into is null and m.mark in (1, 2)
+             """,
+            parameters, row => (Person: row.GetInt64(0), Cohort: row.GetString(1), Session: row.GetInt32(2))))
+            .ToLookup(m => (m.Person, m.Cohort), m => m.Session);
+        var participations = await Rows(
+            $"""
+             select p.number, e.cohort_id, e.home_region, e.organisation, e.birth_year, e.sex, e.state
+             from people p join enrolments e on e.trainee_id = p.trainee_id
+             where {where} and p.merged_into is null order by p.number, e.cohort_id
+             """,
+            parameters,
+            row => (Person: row.GetInt64(0), Fact: new ParticipationFact
+            {
+                CohortId = row.GetString(1),
+                HomeRegion = row.IsDBNull(2) ? "" : row.GetString(2),
+                Organisation = row.IsDBNull(3) ? null : row.GetString(3),
+                BirthYear = row.GetInt32(4),
+                Sex = (Sex)row.GetInt32(5),
+                Completed = row.GetInt32(6) == (int)EnrolmentState.Completed,
+            }));
+        var people = participations
+            .Select(p => (p.Person, Fact: p.Fact with
+            {
+                Attended = [.. attended[(p.Person, p.Fact.CohortId)].Order()],
+                Certificates = [.. certificates[(p.Person, p.Fact.CohortId)]],
+            }))
+            .Where(p => p.Fact.Attended.Length > 0 || p.Fact.Completed || p.Fact.Certificates.Length > 0)
+            .GroupBy(p => p.Person)
+            .ToDictionary(g => g.Key, g => g.Select(p => p.Fact).ToImmutableArray());
+        // Whoever was asked for by number and did nothing must be told so: they may have done something before.
+        return [.. people.Keys.Union(asked).Order().Select(number => new PersonFacts(ReachShards.Within(number), people.GetValueOrDefault(number, [])))];
+    }
+
+    private Task<List<T>> Rows<T>(string sql, (string, object?)[] parameters, Func<DbDataReader, T> row) =>
+        database.ReadAsync((connection, cancel) => connection.RowsAsync(sql, parameters, row, cancel));
+
+    private static DateOnly Day(DbDataReader row, int column) => row.GetFieldValue<DateOnly>(column);
+
+    private static DateOnly? DayOrNone(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
+
+    private static string Names(int count) => string.Join(", ", Enumerable.Range(0, count).Select(i => $"@p{i}"));
+
+    private static (string, object?)[] Named<T>(IEnumerable<T> values) => [.. values.Select((value, i) => ($"p{i}", (object?)value))];
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Learning.Domain.Reach;
+
+namespace Learning.Tests.Reach;
+
+/// <summary>The same facts twice: as plain objects, and in the columns of one or more shards.</summary>
+internal sealed class World
+{
+    private readonly Dictionary<string, CohortFact> cohorts = [];
+    private readonly Dictionary<int, ImmutableArray<ParticipationFact>> people = [];
+    private readonly ReachColumns[] shards;
+
+    public World(int shardCount, bool sharedDimensions)
+    {
+        var dimensions = new ReachDimensions();
+        shards = [.. Enumerable.Range(0, shardCount).Select(_ => sharedDimensions ? new ReachColumns(dimensions) : new ReachColumns())];
+    }
+
+    public IReadOnlyList<ReachColumns> Shards => shards;
+
+    public void Apply(Change change)
+    {
+        switch (change)
+        {
+            case Change.Person person:
+                Person(person.Number, person.Facts);
+                break;
+            case Change.Cohort cohort:
+                cohorts[cohort.Fact.Id] = cohort.Fact;
+                foreach (var shard in shards) shard.ReplaceCohort(cohort.Fact);
+                break;
+            case Change.Cancelled cancelled:
+                cohorts.Remove(cancelled.CohortId);
+                foreach (var shard in shards) shard.Dimensions.RemoveCohort(cancelled.CohortId);
+                break;
+            case Change.Merge merge when merge.From != merge.Into:
+                var (kept, moved) = (people.GetValueOrDefault(merge.Into, []), people.GetValueOrDefault(merge.From, []));
+                Person(merge.Into, [.. kept, .. moved]);
+                Person(merge.From, []);
+                break;
+        }
+    }
+
+    public ReachAnswer Engine(ReachQuery query, CountingRule rule) =>
+        ReachPartial.Sum(shards.Select(s => ReachEvaluation.Evaluate(s, Fixture.Ask(query, rule)))).ToAnswer();
+
+    public ReachAnswer Naive(ReachQuery query, CountingRule rule) => new NaiveReach(cohorts, people).Answer(query, rule, Fixture.Today);
+
+    public int Listed(ReachQuery query, CountingRule rule, string? row) =>
+        shards.Sum(s => ReachEvaluation.Units(s, Fixture.Ask(query, rule), row).Distinct().Count());
+
+    private void Person(int number, ImmutableArray<ParticipationFact> facts)
+    {
+        people[number] = facts;
+        shards[number % shards.Length].Replace(number / shards.Length, facts);
+    }
+}

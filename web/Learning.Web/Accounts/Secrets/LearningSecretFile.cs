@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using Learning.Grains.Secrets;
+using Learning.Silo.Storage;
+
+namespace Learning.Web.Accounts.Secrets;
+
+/// <summary>
+/// Where the federation's secret comes from: the setting <c>LEARNING_SECRET</c> (base64, at least 32 bytes), or the file <c>secret.key</c> in the data
+/// folder, which is made at the first start. It is not in the database, so that a stolen backup doesn't open the register numbers.
+/// </summary>
+public static class LearningSecretFile
+{
+    /// <summary>Name of the setting.</summary>
+    public const string Setting = "LEARNING_SECRET";
+
+    /// <summary>Name of the file in the data folder.</summary>
+    public const string FileName = "secret.key";
+
+    private const int Length = 32;
+
+    /// <summary>Reads the secret, or makes it.</summary>
+    /// <param name="configuration">Environment variables and appsettings.</param>
+    /// <param name="database">Where everything is stored.</param>
+    /// <exception cref="StartRefusedException">
+    /// It can't be read, is too short, or is missing on PostgreSQL: several processes share that database and have to share the secret.
+    /// </exception>
+    public static LearningSecret Get(IConfiguration configuration, LearningDatabase database)
+    {
+        if (configuration[Setting] is { } setting && !string.IsNullOrWhiteSpace(setting)) return Parse(setting, Setting);
+        var path = Path.Combine(database.DataFolder, FileName);
+        // Demo mode on PostgreSQL has to be asked for and is on loopback, so one machine.
+        var alone = database.Kind == DatabaseKind.Sqlite || configuration["LEARNING_DEMO"]?.Trim().ToLowerInvariant() is "full" or "accounts";
+        if (!alone)
+            throw new StartRefusedException(
+                $"{Setting} is missing. On PostgreSQL every process has to be given the same secret: 32 or more random bytes in base64 "
+                + $"(openssl rand -base64 32). Keep it safe and apart from the database's backups; without it nobody can be recognised by number again.");
+        try
+        {
+            if (!File.Exists(path)) Create(path);
+            return Parse(File.ReadAllText(path), path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"The secret in {path} can't be read or made: {e.Message}", e);
+        }
+    }
+
+    private static LearningSecret Parse(string text, string source)
+    {
+        var secret = new byte[text.Length];
+        if (!Convert.TryFromBase64String(text.Trim(), secret, out var length) || length < Length)
+            throw new StartRefusedException($"{source} should hold {Length} or more random bytes in base64 (openssl rand -base64 {Length}).");
+        return new LearningSecret(secret[..length]);
+    }
+
+    private static void Create(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        // Written aside and moved, so that a process which starts at the same time, or after a power cut, never reads half a secret.
+        var aside = $"{path}.{Guid.NewGuid():N}";
+        using (var file = new FileStream(aside, options))
+        {
+            file.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Length)) + "\n"));
+            file.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(aside, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process was first; its secret is the one.
+            File.Delete(aside);
+        }
+    }
+}

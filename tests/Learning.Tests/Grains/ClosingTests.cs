@@ -131,7 +131,7 @@ public sealed class ClosingTests(GrainFixture fixture)
         var facts = certificate.Facts;
         Assert.Equal("Бат Өлзий", facts.HolderName);
         Assert.Equal(("safety", "Аюулгүй ажиллагаа", "Safety", 1), (facts.CourseCode, facts.CourseTitleMn, facts.CourseTitleEn, facts.CourseVersion));
-        Assert.Equal(("Уянга", "Uyanga"), (facts.RegionNameMn, facts.RegionNameEn));
+        Assert.Equal(("Баян-Овоо", "Bayan-Ovoo"), (facts.RegionNameMn, facts.RegionNameEn));
         Assert.Equal((12m, CertificateKind.Completion), (facts.Hours, facts.Kind));
         Assert.Equal((new DateOnly(2026, 3, 10), new DateOnly(2026, 3, 11)), (facts.FirstSession, facts.LastSession));
         Assert.Equal((new DateOnly(2026, 3, 12), (DateOnly?)new DateOnly(2028, 3, 11)), (facts.IssuedOn, facts.ValidUntil));

@@ -1,7 +1,6 @@
-using Learning.Domain.Certificates;
 using Learning.Domain.Identity;
-using Learning.Domain.Regions;
 using Learning.Grains.Secrets;
+using Learning.Silo.Content;
 using Learning.Silo.Hosting;
 using Learning.Silo.Storage;
 using Learning.Tests.Databases;
@@ -13,7 +12,7 @@ using Orleans.TestingHost;
 
 namespace Learning.Tests.Grains;
 
-/// <summary>A silo as production has it, on a database of its own, with a clock that the test sets and a handful of regions.</summary>
+/// <summary>A silo as production has it, on a database of its own, with the content as shipped and a clock that the test sets.</summary>
 public sealed class TestSilo : IAsyncDisposable
 {
     /// <summary>Ten in the morning of Tuesday, 10 March 2026 in Ulaanbaatar; nine in Khovd.</summary>
@@ -44,8 +43,7 @@ public sealed class TestSilo : IAsyncDisposable
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddSingleton<TimeProvider>(clock);
-            silo.Services.AddSingleton(new RegionTree(Regions));
-            silo.Services.AddSingleton(new CertificateIssuer("Бичил уурхайчдын холбоо", "Federation of artisanal miners"));
+            silo.Services.AddLearningContent(silo.Configuration);
             silo.Services.AddSingleton(new LearningSecret(Enumerable.Repeat((byte)7, 32).ToArray()));
             silo.Services.AddSingleton(new IdentitySecret(Enumerable.Repeat((byte)9, 32).ToArray()));
             silo.AddIncomingGrainCallFilter(held);
@@ -66,13 +64,4 @@ public sealed class TestSilo : IAsyncDisposable
         await cluster.DisposeAsync();
         await database.DisposeAsync();
     }
-
-    private static IEnumerable<Region> Regions =>
-    [
-        new("MN", null, 0, "Монгол Улс", "Mongolia", "Asia/Ulaanbaatar"),
-        new("MN64", "MN", 1, "Өвөрхангай", "Uvurkhangai", "Asia/Ulaanbaatar"),
-        new("MN6416", "MN64", 2, "Уянга", "Uyanga", "Asia/Ulaanbaatar"),
-        new("MN84", "MN", 1, "Ховд", "Khovd", "Asia/Hovd"),
-        new("MN8401", "MN84", 2, "Алтай", "Altai", "Asia/Hovd"),
-    ];
 }

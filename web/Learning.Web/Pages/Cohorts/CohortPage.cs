@@ -14,7 +14,7 @@ namespace Learning.Web.Pages.Cohorts;
 /// </summary>
 public abstract class CohortPage : ComponentBase
 {
-    /// <summary>Cohort id.</summary>
+    /// <summary>What the address names: the cohort, or something of it.</summary>
     [Parameter] public string Id { get; set; } = "";
 
     /// <summary>The request.</summary>
@@ -44,6 +44,9 @@ public abstract class CohortPage : ComponentBase
     /// <summary>The cohort; <see langword="null"/> when the page is to say that there is none.</summary>
     protected Cohort? Cohort { get; private set; }
 
+    /// <summary>Id of the cohort, as the address names it; <see langword="null"/> when it names none.</summary>
+    protected virtual string? CohortId => Id;
+
     /// <summary>Who asks.</summary>
     protected Caller Caller { get; private set; } = null!;
 
@@ -61,13 +64,13 @@ public abstract class CohortPage : ComponentBase
     protected string Place => CohortWords.Place(T, Regions, Cohort!.Plan.RegionCode, Cohort.Plan.Venue);
 
     /// <summary>The cohort's own page.</summary>
-    protected string Home => $"/cohorts/{Id}";
+    protected string Home => $"/cohorts/{CohortId}";
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
         Caller = Caller.Of(Http.User);
-        Cohort = await Access.See(Http.User, Id);
+        Cohort = await Access.See(Http.User, CohortId);
         if (Cohort is null) Navigation.NotFound();
         else await Load();
     }
@@ -85,9 +88,17 @@ public abstract class CohortPage : ComponentBase
     /// <summary>Reads the cohort again after something was refused.</summary>
     protected async Task Reload()
     {
-        Cohort = await Access.See(Http.User, Id);
+        Cohort = await Access.See(Http.User, CohortId);
         if (Cohort is not null) await Load();
     }
+
+    /// <summary>
+    /// The form that was posted. One that is shown only after another was posted must be there again when it is posted itself.
+    /// </summary>
+    protected string PostedForm => Posted("_handler");
+
+    /// <summary>Whether somebody looks, rather than posts a form.</summary>
+    protected bool IsLooking => HttpMethods.IsGet(Http.Request.Method) || HttpMethods.IsHead(Http.Request.Method);
 
     /// <summary>The one value of a posted field; empty when it isn't there.</summary>
     /// <param name="name">Field.</param>

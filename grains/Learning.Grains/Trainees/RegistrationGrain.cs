@@ -1,5 +1,6 @@
 using Learning.Contracts.Trainees;
 using Learning.Domain.Identity;
+using Learning.Domain.Ids;
 using Learning.Domain.Trainees;
 using Orleans.Concurrency;
 
@@ -51,6 +52,34 @@ public sealed class RegistrationGrain(IdentitySecret secret, TimeProvider clock)
             var others = decision.Outcome == MatchOutcome.Conflict ? decision.Reasons.Select(r => r.PersonId) : [];
             return new RegistrationAnswer(id, decision.Outcome == MatchOutcome.Matched, [.. others]);
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<OperationResult> Correct(Registration said)
+    {
+        if (await Trainee(said.ProposedId).Get() is not { } known) return OperationResult.Refused("trainee.unknown");
+        var before = Evidence.Of(known.Profile, secret);
+        var after = Evidence.Of(said, secret);
+        if (said.RegisterNumber is null) after = after with { Register = before.Register };
+
+        // The register number's key comes first: when it is refused, nothing else has been claimed yet.
+        foreach (var key in IdentityKeys.Of(after).Except(IdentityKeys.Of(before)))
+            if (!await Claim(key, known.Id) && key.StartsWith(IdentityKeys.RegisterPrefix, StringComparison.Ordinal))
+                return OperationResult.Refused("trainee.registerTaken", "registerNumber");
+        var result = await Trainee(known.Id).Update(Evidence.Kept(after, said.Phone, said.Consents));
+        await Task.WhenAll(IdentityKeys.Of(before).Except(IdentityKeys.Of(after)).Select(key => Key(key).Release(known.Id)));
+        return result;
+    }
+
+    /// <summary>Claims a key for somebody known. False if it is another person's.</summary>
+    private async Task<bool> Claim(string key, string id)
+    {
+        var holder = await Key(key).Claim(id);
+        if (holder == id) return true;
+        if (await Trainee(holder).Get() is { } other) return other.MergedInto == id;
+        // A holder who is nobody is a registration that crashed after its claim.
+        await Key(key).Release(holder);
+        return await Key(key).Claim(id) == id;
     }
 
     private async Task<ILookup<string, string>> Holders(List<string> keys)

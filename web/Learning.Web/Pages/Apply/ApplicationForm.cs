@@ -96,7 +96,7 @@ public sealed record ApplicationForm
             errors.Add("registerNumber", words["form.registerNumber"]);
         if (Phone is { Length: > 40 } || !PhoneNumber.IsValid(Phone)) errors.Add("phone", words["form.phone"]);
         if (regions.Find(HomeRegion) is null) errors.Add("homeRegion", words["form.choose", words["trainee.home"]]);
-        if (Pin is not { Length: >= 4 and <= 8 } || !Pin.All(char.IsAsciiDigit)) errors.Add("pin", words["mine.pin.form"]);
+        if (Pin is not { Length: >= 4 and <= 8 } || !Pin.All(char.IsAsciiDigit)) errors.Add("pin", words["pin.form"]);
         if (!Agreed.HasFlag(Consent.Training)) errors.Add("consents", words["apply.consent.needed"]);
 
         void CheckName(string field, string label, string? name)

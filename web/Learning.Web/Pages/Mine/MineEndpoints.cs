@@ -1,6 +1,7 @@
 using Learning.Contracts.Organisations;
 using Learning.Domain.Badges;
 using Learning.Web.Accounts;
+using Learning.Web.Api.Trainees;
 using Learning.Web.Paper.Badges;
 using Learning.Web.Words;
 
@@ -14,9 +15,9 @@ public static class MineEndpoints
     public static void MapMine(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/mine/badge.png", Picture).RequireAuthorization(Policies.Trainee).ExcludeFromDescription();
 
-    private static async Task<IResult> Picture(HttpContext http, OwnPage own, IGrainFactory grains, IWords words)
+    private static async Task<IResult> Picture(HttpContext http, People people, IGrainFactory grains, IWords words)
     {
-        if (await own.Of(Caller.Of(http.User).TraineeId) is not { CurrentBadge: { } badge } trainee) return Results.NotFound();
+        if (await people.Find(Caller.Of(http.User).TraineeId) is not { CurrentBadge: { } badge } trainee) return Results.NotFound();
         var organisation = trainee.Profile.Organisation is { } code ? await grains.GetGrain<IOrganisationGrain>(code).Get() : null;
         var item = new BadgeSheetItem(
             trainee.Profile.DisplayName(), ShortCode.Printed(badge.ShortCode), badge.Text, organisation is null ? null : words.Pick(organisation.NameMn, organisation.NameEn));

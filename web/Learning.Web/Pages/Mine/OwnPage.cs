@@ -2,9 +2,12 @@ using Learning.Contracts.Badges;
 using Learning.Contracts.Trainees;
 using Learning.Domain.Badges;
 using Learning.Domain.Ids;
+using Learning.Domain.Regions;
 using Learning.Domain.Trainees;
 using Learning.Silo.ReadModel;
 using Learning.Web.Accounts.SignIn;
+using Learning.Web.Api.Badges;
+using Learning.Web.Api.Trainees;
 using Learning.Web.Audit;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,10 +15,16 @@ namespace Learning.Web.Pages.Mine;
 
 /// <summary>Opens a trainee's own page: a badge (or its short code) says whose, a PIN says that it is them.</summary>
 /// <param name="grains">The grains.</param>
+/// <param name="people">Who is who, after merges.</param>
+/// <param name="keys">Badges are signed by these.</param>
+/// <param name="regions">The country.</param>
+/// <param name="clock">Says which day it is.</param>
 /// <param name="readModel">Where short codes are found.</param>
 /// <param name="attempts">How often somebody may be wrong.</param>
 /// <param name="audit">The audit log.</param>
-public sealed class OwnPage(IGrainFactory grains, IDbContextFactory<LearningReadModel> readModel, SignInAttempts attempts, IAuditLog audit)
+public sealed class OwnPage(
+    IGrainFactory grains, People people, BadgeKeys keys, RegionTree regions, TimeProvider clock,
+    IDbContextFactory<LearningReadModel> readModel, SignInAttempts attempts, IAuditLog audit)
 {
     // Of nobody: a code that nobody has is tried like one that somebody has, and its tries are counted, too.
     private static readonly string Nobody = LearningId.From("trainee", "nobody");
@@ -25,6 +34,8 @@ public sealed class OwnPage(IGrainFactory grains, IDbContextFactory<LearningRead
     public async Task<BadgeLink> Find(string code)
     {
         if (!BadgeText.TryParse($"https://badge/B/{code}", out var badge) || !badge.IsBadge) return BadgeLink.NotOurs;
+        // An expired badge still says whose it is: certificates are looked for years later.
+        if (keys.Verify(badge, regions.Today(clock)) is not (BadgeVerdict.Valid or BadgeVerdict.Expired)) return BadgeLink.NotOurs;
         var id = badge.Payload.BadgeId;
         return await grains.GetGrain<IBadgeGrain>(id).Get() switch
         {
@@ -59,7 +70,7 @@ public sealed class OwnPage(IGrainFactory grains, IDbContextFactory<LearningRead
     {
         using var turn = await attempts.TakeAsync($"badge:{badge.BadgeId}", http.Connection.RemoteIpAddress, http.RequestAborted);
         if (turn is null) return PinOutcome.TooMany;
-        var trainee = await Of(badge.TraineeId!);
+        var trainee = await people.Find(badge.TraineeId);
         var check = await grains.GetGrain<ITraineeGrain>(trainee?.Id ?? Nobody).TryPin(pin);
         if (check != PinCheck.Right || trainee is null)
         {
@@ -84,14 +95,5 @@ public sealed class OwnPage(IGrainFactory grains, IDbContextFactory<LearningRead
         if (check == PinCheck.Right) return PinOutcome.Opened;
         turn.Failed();
         return check == PinCheck.Locked ? PinOutcome.Locked : PinOutcome.Wrong;
-    }
-
-    /// <summary>The person, or whom they were merged into; <see langword="null"/> for nobody.</summary>
-    /// <param name="traineeId">Trainee id.</param>
-    public async Task<Trainee?> Of(string? traineeId)
-    {
-        if (!LearningId.IsId(traineeId)) return null;
-        var trainee = await grains.GetGrain<ITraineeGrain>(traineeId!).Get();
-        return trainee?.MergedInto is { } survivor ? await grains.GetGrain<ITraineeGrain>(survivor).Get() : trainee;
     }
 }

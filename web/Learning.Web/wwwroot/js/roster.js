@@ -38,7 +38,7 @@ async function send(data, row) {
   const asked = document.querySelector('[data-part=answer] [autofocus], [data-part=answer] form button');
   const next = row && document.getElementById(row);
   if (asked) asked.focus();
-  else if (row) ((next?.nextElementSibling ?? next)?.querySelector('button') ?? desk()).focus();
+  else ((next?.nextElementSibling ?? next)?.querySelector('button') ?? desk()).focus();
 }
 
 const desk = () => document.querySelector('[data-desk] input[type=text]');

@@ -41,6 +41,9 @@ async function send(data, row) {
   else ((next?.nextElementSibling ?? next)?.querySelector('button') ?? desk()).focus();
 }
 
+// After a reason was given the page comes back to its row.
+if (location.hash) document.getElementById(location.hash.slice(1))?.querySelector('button')?.focus();
+
 const desk = () => document.querySelector('[data-desk] input[type=text]');
 
 // No answer: the outcome is unknown. A plain post shows the browser's own page and can be repeated.

@@ -5,6 +5,7 @@ using Learning.Silo.Content;
 using Learning.Silo.Hosting;
 using Learning.Silo.Storage;
 using Learning.Web.Accounts;
+using Learning.Web.Api;
 using Learning.Web.Kit.Charts;
 using Learning.Web.Reach;
 using Learning.Web.Words;
@@ -45,6 +46,7 @@ public static class LearningWeb
         builder.UseOrleans(silo => silo.AddLearningSilo(database));
         services.AddLearningAccounts(builder.Configuration, database);
         services.AddReach();
+        services.AddLearningApi();
         services.AddRazorComponents();
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
@@ -55,8 +57,10 @@ public static class LearningWeb
         app.UseExceptionHandler("/error/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         app.MapStaticAssets().AllowAnonymous();
+        app.UseLearningApi();
         app.UseLearningSecurity();
         app.MapLearningAccounts();
+        app.MapLearningApi();
         app.MapReach();
         app.MapRazorComponents<Pages.App>();
         return app;

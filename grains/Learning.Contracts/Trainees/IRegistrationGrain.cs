@@ -1,3 +1,4 @@
+using Learning.Domain.Ids;
 using Learning.Domain.Trainees;
 
 namespace Learning.Contracts.Trainees;
@@ -13,4 +14,15 @@ public interface IRegistrationGrain : IGrainWithIntegerKey
     /// <param name="registration">What they say of themselves.</param>
     [Alias("register")]
     Task<RegistrationAnswer> Register(Registration registration);
+
+    /// <summary>
+    /// Corrects what is known of somebody, and moves their keys of identity along: a register number that is another
+    /// person's is refused as <c>trainee.registerTaken</c>.
+    /// </summary>
+    /// <param name="said">
+    /// The whole profile as it is to be, for the person <see cref="Registration.ProposedId"/>. A register number left out stays as
+    /// it was; an empty one is taken off.
+    /// </param>
+    [Alias("correct")]
+    Task<OperationResult> Correct(Registration said);
 }

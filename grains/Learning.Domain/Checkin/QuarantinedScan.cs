@@ -6,4 +6,5 @@ namespace Learning.Domain.Checkin;
 /// <param name="Reason">A code of <see cref="ReviewReason"/>.</param>
 /// <param name="DeviceId">The device that sent it.</param>
 /// <param name="ReceivedAt">When, UTC.</param>
-public sealed record QuarantinedScan(Scan Item, string Digest, string Reason, string DeviceId, DateTimeOffset ReceivedAt);
+/// <param name="Text">The item's JSON as sent, where its fields could not be read; <paramref name="Item"/> then holds what could.</param>
+public sealed record QuarantinedScan(Scan Item, string Digest, string Reason, string DeviceId, DateTimeOffset ReceivedAt, string? Text = null);

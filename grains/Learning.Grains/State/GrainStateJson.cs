@@ -7,6 +7,7 @@ using Learning.Grains.Devices;
 using Learning.Grains.Funders;
 using Learning.Grains.Imports;
 using Learning.Grains.Organisations;
+using Learning.Grains.Requests;
 using Learning.Grains.Sessions;
 using Learning.Grains.Trainees;
 
@@ -29,6 +30,7 @@ namespace Learning.Grains.State;
 [JsonSerializable(typeof(StoredIdentityKey))]
 [JsonSerializable(typeof(StoredImport))]
 [JsonSerializable(typeof(StoredOrganisation))]
+[JsonSerializable(typeof(StoredRequest))]
 [JsonSerializable(typeof(StoredSession))]
 [JsonSerializable(typeof(StoredTrainee))]
 public sealed partial class GrainStateJson : JsonSerializerContext;

@@ -1,0 +1,35 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Learning.Contracts.Devices;
+using Learning.Domain.Ids;
+using Learning.Web.Accounts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Learning.Web.Api.Devices;
+
+/// <summary>
+/// A phone that shows its own grant: <c>Authorization: Bearer deviceId.syncGrant</c>. A grant that was revoked or has run out
+/// still says whose phone it is, so that the scans on it are not lost; what it may do then, the call decides.
+/// </summary>
+internal sealed class DeviceAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IGrainFactory grains)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    /// <summary>Name of the scheme.</summary>
+    public const string SchemeName = "device";
+
+    private const string Prefix = "Bearer ";
+
+    /// <inheritdoc/>
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
+        // An account's token has another form and is not ours to judge.
+        if (header[Prefix.Length..].Trim().Split('.') is not [var deviceId, var grant] || !LearningId.IsId(deviceId)) return AuthenticateResult.NoResult();
+        var device = await grains.GetGrain<IDeviceGrain>(deviceId).Get();
+        if (device is null || !SyncGrants.Matches(grant, device.GrantHash)) return AuthenticateResult.Fail("Unknown sync grant.");
+        var identity = new ClaimsIdentity([new Claim(AccountClaims.DeviceId, deviceId)], SchemeName);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
+    }
+}

@@ -1,0 +1,58 @@
+using System.Security.Claims;
+using Learning.Domain.Trainees;
+using Learning.Silo.ReadModel;
+using Learning.Web.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Learning.Web.Api.Trainees;
+
+/// <summary>
+/// Whose data may be seen: administrators and managers see everybody, trainers the people of their own cohorts and those they
+/// registered, trainees themselves. Anybody else is answered like somebody who isn't there.
+/// </summary>
+public sealed class PersonAccess(People people, IDbContextFactory<LearningReadModel> readModel)
+{
+    /// <summary>The person, or <see langword="null"/> if there is none or the caller may not see them.</summary>
+    /// <param name="user">The caller.</param>
+    /// <param name="traineeId">As sent.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<Trainee?> See(ClaimsPrincipal user, string? traineeId, CancellationToken cancel)
+    {
+        var caller = Caller.Of(user);
+        if (await people.Find(traineeId) is not { } trainee) return null;
+        if (caller.IsAdministrator || caller.IsManager) return trainee;
+        if (caller.TraineeId is { } self && (self == trainee.Id || self == traineeId)) return trainee;
+        return caller.IsTrainer && (trainee.RegisteredBy == caller.UserName || await IsOnOwnCohort(caller, trainee.Id, cancel)) ? trainee : null;
+    }
+
+    /// <summary>The person for changing them: for administrators, and for trainers who may see them.</summary>
+    /// <param name="user">The caller.</param>
+    /// <param name="traineeId">As sent.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<(Trainee? Trainee, Problems.Problem? Refusal)> Change(ClaimsPrincipal user, string? traineeId, CancellationToken cancel)
+    {
+        if (await See(user, traineeId, cancel) is not { } trainee) return (null, Problems.Problem.NotFound);
+        var caller = Caller.Of(user);
+        return caller.IsAdministrator || caller.IsTrainer ? (trainee, null) : (null, Problems.Problem.Forbidden);
+    }
+
+    /// <summary>The people whom the caller may find.</summary>
+    /// <param name="db">The read model.</param>
+    /// <param name="caller">Of the staff.</param>
+    internal static IQueryable<PersonRow> Visible(LearningReadModel db, Caller caller)
+    {
+        var people = db.People.Where(p => p.MergedInto == null && !p.Retracted);
+        if (caller.IsAdministrator || caller.IsManager) return people;
+        var name = caller.Actor.ToLowerInvariant();
+        var own = db.CohortTrainers.Where(t => t.UserName.ToLower() == name).Select(t => t.CohortId);
+        return people.Where(p => p.RegisteredBy == caller.UserName || db.Enrolments.Any(e => e.TraineeId == p.TraineeId && own.Contains(e.CohortId)));
+    }
+
+    private async Task<bool> IsOnOwnCohort(Caller caller, string traineeId, CancellationToken cancel)
+    {
+        await using var db = await readModel.CreateDbContextAsync(cancel);
+        var name = caller.Actor.ToLowerInvariant();
+        return await db.Enrolments.AnyAsync(
+            e => e.TraineeId == traineeId && db.CohortTrainers.Any(t => t.CohortId == e.CohortId && t.UserName.ToLower() == name), cancel);
+    }
+}

@@ -8,7 +8,7 @@ using Learning.Domain.Text;
 using Learning.Silo.Imports;
 using Learning.Web.Accounts;
 using Learning.Web.Audit;
-using Learning.Web.Pages.People;
+using Learning.Web.Pages.PeoplePages;
 using Learning.Web.Words;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;

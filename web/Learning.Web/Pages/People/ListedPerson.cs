@@ -1,6 +1,6 @@
 using Learning.Silo.ReadModel;
 
-namespace Learning.Web.Pages.People;
+namespace Learning.Web.Pages.PeoplePages;
 
 /// <summary>A person in the list of people.</summary>
 /// <param name="Row">Who.</param>

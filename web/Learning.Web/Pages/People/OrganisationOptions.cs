@@ -3,7 +3,7 @@ using Learning.Web.Kit.Forms;
 using Learning.Web.Words;
 using Microsoft.EntityFrameworkCore;
 
-namespace Learning.Web.Pages.People;
+namespace Learning.Web.Pages.PeoplePages;
 
 /// <summary>The organisations to choose from, each under the one it belongs to.</summary>
 public static class OrganisationOptions

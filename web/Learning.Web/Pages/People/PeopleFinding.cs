@@ -7,7 +7,7 @@ using Learning.Domain.Text;
 using Learning.Silo.ReadModel;
 using Microsoft.EntityFrameworkCore;
 
-namespace Learning.Web.Pages.People;
+namespace Learning.Web.Pages.PeoplePages;
 
 /// <summary>Finding people by name in either script, by phone or by a badge's short code.</summary>
 public static class PeopleFinding

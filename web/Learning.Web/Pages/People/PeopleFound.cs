@@ -1,4 +1,4 @@
-namespace Learning.Web.Pages.People;
+namespace Learning.Web.Pages.PeoplePages;
 
 /// <summary>A page of people, in the order of their numbers.</summary>
 /// <param name="People">The people.</param>

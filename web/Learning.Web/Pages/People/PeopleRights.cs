@@ -1,6 +1,6 @@
 using Learning.Web.Accounts;
 
-namespace Learning.Web.Pages.People;
+namespace Learning.Web.Pages.PeoplePages;
 
 /// <summary>Who may change what the record pages show; all who may open them may read.</summary>
 public static class PeopleRights

@@ -6,7 +6,7 @@ using Learning.Domain.Trainees;
 using Learning.Web.Kit.Forms;
 using Learning.Web.Words;
 
-namespace Learning.Web.Pages.People;
+namespace Learning.Web.Pages.PeoplePages;
 
 /// <summary>The form about a person, as typed; its names are those of the HTTP API.</summary>
 public sealed record PersonForm

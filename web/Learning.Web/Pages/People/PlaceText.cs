@@ -1,7 +1,7 @@
 using Learning.Domain.Regions;
 using Learning.Web.Words;
 
-namespace Learning.Web.Pages.People;
+namespace Learning.Web.Pages.PeoplePages;
 
 /// <summary>Places in words.</summary>
 public static class PlaceText

@@ -2,7 +2,7 @@ using Learning.Domain.Sessions;
 using Learning.Silo.ReadModel;
 using Microsoft.EntityFrameworkCore;
 
-namespace Learning.Web.Pages.People;
+namespace Learning.Web.Pages.PeoplePages;
 
 /// <summary>A person's part in a cohort.</summary>
 /// <param name="Cohort">The cohort.</param>

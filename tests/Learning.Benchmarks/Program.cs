@@ -1,4 +1,5 @@
 using Learning.Benchmarks.Import;
+using Learning.Benchmarks.Storage;
 
 var postgres = Environment.GetEnvironmentVariable("ConnectionStrings__learning");
 switch (args.FirstOrDefault())
@@ -7,8 +8,12 @@ switch (args.FirstOrDefault())
         await DemoImport.Run(null, Console.Out);
         if (postgres is not null) await DemoImport.Run(postgres, Console.Out);
         break;
-    default:
-        Console.Error.WriteLine("Benchmarks: import, reach, storage");
-        Environment.Exit(2);
+    case "storage":
+        await DurableWrites.RunAsync(5, postgres, Console.Out);
         break;
+    default:
+        Console.Error.WriteLine("Benchmarks: import, reach, storage. With ConnectionStrings__learning set, on PostgreSQL too.");
+        return 2;
 }
+
+return 0;

@@ -48,7 +48,7 @@ public static class ReviewReason
     /// <summary>Quarantine: the item's fields don't make a scan.</summary>
     public const string Malformed = "malformed";
 
-    /// <summary>Whether a scan with this reason counts only after review.</summary>
+    /// <summary>Whether a scan with this reason counts, or a void with it takes back, only after review.</summary>
     /// <param name="reason">A reason.</param>
     public static bool WaitsForReview(string reason) => reason is Revoked or OutOfDate or Late or Device or Provisional;
 }

@@ -12,9 +12,9 @@ public enum ScanEffect
     /// <summary>The person was already marked; the scan is kept.</summary>
     [JsonStringEnumMemberName("alreadyCounted")] AlreadyCounted = 2,
 
-    /// <summary>A void, or a scan that a void had already named.</summary>
+    /// <summary>A void in force, or a scan that one takes back.</summary>
     [JsonStringEnumMemberName("voided")] Voided = 3,
 
-    /// <summary>Stored, and counts only once somebody has looked at it.</summary>
+    /// <summary>Stored, and counts (a void: takes back) only once somebody has looked at it.</summary>
     [JsonStringEnumMemberName("review")] Review = 4,
 }

@@ -13,6 +13,7 @@ public sealed class SessionLog
     private readonly Dictionary<string, RecordedScan> scans = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<RecordedScan>> byTrainee = new(StringComparer.Ordinal);
     private readonly HashSet<string> voided = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<RecordedScan>> waitingVoids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Correction> corrections = new(StringComparer.Ordinal);
     private readonly HashSet<string> correctionIds = new(StringComparer.Ordinal);
 
@@ -36,16 +37,22 @@ public sealed class SessionLog
     /// <param name="id">Correction id.</param>
     public bool Has(string id) => correctionIds.Contains(id);
 
-    /// <summary>Whether a void names this scan, whether or not the scan itself has come.</summary>
+    /// <summary>
+    /// Whether a void takes this scan back, also before the scan itself has come. A void that waits for review, such as a late
+    /// one, takes back only what waits as well: nothing that counts goes away before somebody has looked.
+    /// </summary>
     /// <param name="scanId">Scan id.</param>
-    public bool IsVoided(string scanId) => voided.Contains(scanId);
+    public bool IsVoided(string scanId) =>
+        voided.Contains(scanId) || (waitingVoids.ContainsKey(scanId) && scans.TryGetValue(scanId, out var scan) && WaitsForReview(scan));
 
     /// <summary>Adds a scan that is not there yet.</summary>
     /// <param name="scan">The scan.</param>
     public void Add(RecordedScan scan)
     {
         scans.Add(scan.ScanId, scan);
-        if (scan.Kind == ScanKind.Void) voided.Add(scan.TargetScanId!);
+        if (scan.Kind == ScanKind.Void && !WaitsForReview(scan)) voided.Add(scan.TargetScanId!);
+        else if (scan.Kind == ScanKind.Void && waitingVoids.TryGetValue(scan.TargetScanId!, out var voids)) voids.Add(scan);
+        else if (scan.Kind == ScanKind.Void) waitingVoids.Add(scan.TargetScanId!, [scan]);
         else if (byTrainee.TryGetValue(scan.TraineeId!, out var list)) list.Add(scan);
         else byTrainee.Add(scan.TraineeId!, [scan]);
     }
@@ -71,7 +78,7 @@ public sealed class SessionLog
         if (!byTrainee.TryGetValue(traineeId, out var list)) return null;
         RecordedScan? first = null;
         foreach (var scan in list)
-            if (!voided.Contains(scan.ScanId) && !WaitsForReview(scan) && (first is null || IsEarlier(scan, first)))
+            if (!IsVoided(scan.ScanId) && !WaitsForReview(scan) && (first is null || IsEarlier(scan, first)))
                 first = scan;
         return first;
     }
@@ -84,7 +91,7 @@ public sealed class SessionLog
         var counted = CountedScan(traineeId);
         var correction = corrections.GetValueOrDefault(traineeId);
         if (all is null && correction is null) return null;
-        var active = all?.Where(s => !voided.Contains(s.ScanId)).ToList() ?? [];
+        var active = all?.Where(s => !IsVoided(s.ScanId)).ToList() ?? [];
         if (active.Count == 0 && correction is null) return null;
         var flags = active.SelectMany(s => s.Flags);
         if (correction is not null)
@@ -98,13 +105,18 @@ public sealed class SessionLog
             };
         }
 
-        var rest = counted ?? ScansOf(traineeId).First(s => !voided.Contains(s.ScanId));
+        var rest = counted ?? ScansOf(traineeId).First(s => !IsVoided(s.ScanId));
         return new SessionMark
         {
             TraineeId = traineeId, Mark = counted is null ? null : Mark.Present, At = rest.EstimatedAt, DeviceId = rest.DeviceId,
             Method = rest.Method, ScanId = rest.ScanId, Scans = all!.Count,
-            // Once one scan counts, a second that would have waited for review changes nothing and asks for nothing.
-            Flags = [.. (counted is null ? flags : flags.Where(f => !ReviewReason.WaitsForReview(f))).Distinct().Order(StringComparer.Ordinal)],
+            // Once one scan counts, a second that would have waited for review changes nothing and asks for nothing; a void of
+            // the one that counts does.
+            Flags =
+            [
+                .. (counted is null ? flags : flags.Where(f => !ReviewReason.WaitsForReview(f)).Concat(WaitingVoidsOf(counted).SelectMany(v => v.Flags)))
+                    .Distinct().Order(StringComparer.Ordinal),
+            ],
         };
     }
 
@@ -115,10 +127,13 @@ public sealed class SessionLog
     /// <param name="scan">A scan of this log.</param>
     public ScanEffect EffectOf(RecordedScan scan)
     {
-        if (scan.Kind == ScanKind.Void || voided.Contains(scan.ScanId)) return ScanEffect.Voided;
+        if (scan.Kind == ScanKind.Void) return WaitsForReview(scan) && !IsVoided(scan.TargetScanId!) ? ScanEffect.Review : ScanEffect.Voided;
+        if (IsVoided(scan.ScanId)) return ScanEffect.Voided;
         if (WaitsForReview(scan)) return CountedScan(scan.TraineeId!) is null ? ScanEffect.Review : ScanEffect.AlreadyCounted;
         return CountedScan(scan.TraineeId!)!.ScanId == scan.ScanId ? ScanEffect.Counted : ScanEffect.AlreadyCounted;
     }
+
+    private IEnumerable<RecordedScan> WaitingVoidsOf(RecordedScan scan) => waitingVoids.GetValueOrDefault(scan.ScanId) ?? [];
 
     private static bool WaitsForReview(RecordedScan scan) => scan.Flags.Any(ReviewReason.WaitsForReview);
 

@@ -64,8 +64,9 @@ public sealed class CohortGrain(
         await FrameSessions(closed: true);
         var hours = await HoursAttended(cohort);
         var at = clock.GetUtcNow();
-        await Write(cohort.Settle(hours, at) with { State = CohortState.Closed, ClosedAt = cohort.ClosedAt ?? at, CertificatesIssued = false });
-        await Write(await certificates.Issue(Cohort!));
+        await Write(cohort.Settle(hours, at) with { State = CohortState.Closed, ClosedAt = cohort.ClosedAt ?? at, CertificatesIssued = cohort.ImportId is not null });
+        // An imported training's certificates were given on paper then.
+        if (cohort.ImportId is null) await Write(await certificates.Issue(Cohort!));
         return OperationResult.Done;
     }
 

@@ -9,6 +9,10 @@ namespace Learning.Grains.Sessions;
 /// <summary>What somebody should look at in a scan (checkin-protocol.md, server rules).</summary>
 internal static class ScanFlags
 {
+    /// <summary>Flags of a void. One that comes after the closing must not take away what has been settled with.</summary>
+    public static ImmutableArray<string> OfVoid(SessionFrame frame, ScanUpload upload) =>
+        frame.Closed ? upload.Flags.Add(ReviewReason.Late) : upload.Flags;
+
     /// <summary>Flags of a scan that checks somebody in, in a fixed order.</summary>
     public static ImmutableArray<string> Of(RecordedScan scan, SessionFrame frame, ScanUpload upload, BadgeHolder? badge, bool clockIsOff, EnrolmentState? standing)
     {

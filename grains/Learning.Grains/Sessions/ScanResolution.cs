@@ -29,7 +29,6 @@ public sealed class ScanResolution(IGrainFactory grains)
         var people = await Task.WhenAll(upload.Items.Select(item => Find(item, log)));
         var ids = people.Where(p => p.TraineeId is not null).Select(p => p.TraineeId!).Distinct().ToImmutableArray();
         var standing = await Standing(sessionId, ids);
-        var estimates = upload.Items.Select(item => ScanClock.Estimate(item.CapturedAt, item.LastClockOffsetMs, upload.ClockOffset, upload.ReceivedAt)).ToArray();
 
         var resolved = ImmutableArray.CreateBuilder<ResolvedScan>(upload.Items.Length);
         for (var i = 0; i < upload.Items.Length; i++)
@@ -41,10 +40,11 @@ public sealed class ScanResolution(IGrainFactory grains)
                 continue;
             }
 
-            var scan = Record(item, person, upload, estimates[i].At);
+            var estimate = ScanClock.Estimate(item.CapturedAt, item.LastClockOffsetMs, upload.ClockOffset, upload.ReceivedAt);
+            var scan = Record(item, person, upload, estimate.At);
             var flags = person.TraineeId is null
-                ? upload.Flags
-                : ScanFlags.Of(scan, frame, upload, person.Badge, estimates[i].IsOff, standing[person.TraineeId]);
+                ? ScanFlags.OfVoid(frame, upload)
+                : ScanFlags.Of(scan, frame, upload, person.Badge, estimate.IsOff, standing[person.TraineeId]);
             resolved.Add(new ResolvedScan(item, scan with { Flags = flags }, null));
         }
 
@@ -90,11 +90,16 @@ public sealed class ScanResolution(IGrainFactory grains)
         if (item.BadgeId is { Length: > 0 } badgeId)
         {
             var holder = await grains.GetGrain<IBadgeGrain>(badgeId).Get();
-            return holder is null ? new Person(null, Refused: ReviewReason.UnknownPerson) : new Person(await Survivor(holder.TraineeId), holder);
+            return await Known(holder?.TraineeId, holder);
         }
 
-        var traineeId = await Survivor(item.TraineeId!);
-        return traineeId is null ? new Person(null, Refused: ReviewReason.UnknownPerson) : new Person(traineeId);
+        return await Known(item.TraineeId, null);
+    }
+
+    private async Task<Person> Known(string? traineeId, BadgeHolder? badge)
+    {
+        var survivor = traineeId is null ? null : await Survivor(traineeId);
+        return survivor is null ? new Person(null, Refused: ReviewReason.UnknownPerson) : new Person(survivor, badge);
     }
 
     private async Task<string?> Survivor(string traineeId)

@@ -42,10 +42,17 @@ public sealed class SessionGrain(
     /// <inheritdoc/>
     public async Task<ImmutableArray<ScanResult>> Record(ScanUpload upload)
     {
-        var frame = await Framed();
-        if (frame is null) return [.. upload.Items.Select(item => Answer.Quarantined(item, ReviewReason.UnknownSession, clock.GetUtcNow()))];
+        SessionFrame? frame;
+        ImmutableArray<ResolvedScan> resolved;
+        do
+        {
+            frame = await Framed();
+            if (frame is null) return [.. upload.Items.Select(item => Answer.Quarantined(item, ReviewReason.UnknownSession, clock.GetUtcNow()))];
+            resolved = await resolution.Resolve(Id, frame, upload, log);
+        }
+        // Closed or moved meanwhile: whoever closes has counted already and must not miss a scan that is stored as if in time.
+        while (state.State.Frame is { } current && !current.IsSameAs(frame));
 
-        var resolved = await resolution.Resolve(Id, frame, upload, log);
         var changed = false;
         var stored = new RecordedScan?[resolved.Length];
         for (var i = 0; i < resolved.Length; i++)

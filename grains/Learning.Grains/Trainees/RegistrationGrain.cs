@@ -8,10 +8,11 @@ namespace Learning.Grains.Trainees;
 
 /// <inheritdoc cref="IRegistrationGrain"/>
 [StatelessWorker]
-public sealed class RegistrationGrain(IdentitySecret secret) : Grain, IRegistrationGrain
+public sealed class RegistrationGrain(IdentitySecret secret, TimeProvider clock) : Grain, IRegistrationGrain
 {
-    // Each further round means that somebody else claimed a key of the same person a moment ago.
-    private const int Rounds = 5;
+    // A registration takes some 20 ms between its first claim and the person; half a second later it has surely crashed.
+    private const int Looks = 20;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(25);
 
     /// <inheritdoc/>
     public async Task<RegistrationAnswer> Register(Registration registration)
@@ -20,16 +21,33 @@ public sealed class RegistrationGrain(IdentitySecret secret) : Grain, IRegistrat
         if (await Trainee(registration.ProposedId).Get() is { } done) return new RegistrationAnswer(done.Id, Matched: false, []);
         var evidence = Evidence.Of(registration, secret);
         var profile = Evidence.Kept(evidence, registration.Phone, registration.Consents);
+        // Everybody claims in the same order, so that of two desks with the same keys one has all of them.
         var keys = IdentityKeys.Of(evidence).ToList();
-        for (var round = 1; ; round++)
+        for (var look = 1; ; look++)
         {
             var holders = await Holders(keys);
-            var (candidates, vacant) = await Candidates(holders);
+            var (candidates, unwritten) = await Candidates(holders, registration.ProposedId);
+            // Somebody is being registered with one of these keys right now. Who they are is known in a moment, and until then
+            // nothing is held that others might wait for.
+            if (unwritten.Count > 0 && look < Looks)
+            {
+                await Task.Delay(BetweenLooks, clock);
+                continue;
+            }
+
             var decision = IdentityMatch.Decide(evidence, candidates);
-            var id = decision.PersonId ?? vacant ?? registration.ProposedId;
+            // A holder who is still nobody is a registration that crashed after its claim: this one takes its place.
+            var id = decision.PersonId ?? unwritten.FirstOrDefault() ?? registration.ProposedId;
+            foreach (var nobody in unwritten.Append(registration.ProposedId).Where(u => u != id)) await Release(keys, nobody);
 
             // The keys are claimed before the person is written: of two desks registering one person, one finds the other's claim.
-            if (!await Claim(keys, id, candidates) && round < Rounds) continue;
+            if (!await Claim(keys, id, candidates))
+            {
+                if (id == registration.ProposedId) await Release(keys, id);
+                if (look < 2 * Looks) continue;
+                throw new InvalidOperationException("Others keep claiming this person's keys; try again.");
+            }
+
             await Trainee(id).Register(profile, registration.By);
             var others = decision.Outcome == MatchOutcome.Conflict ? decision.Reasons.Select(r => r.PersonId) : [];
             return new RegistrationAnswer(id, decision.Outcome == MatchOutcome.Matched, [.. others]);
@@ -70,26 +88,32 @@ public sealed class RegistrationGrain(IdentitySecret secret) : Grain, IRegistrat
         return holders.Where(h => h.Holder is not null).ToLookup(h => h.Holder!, h => h.Key);
     }
 
-    private async Task<(List<MatchCandidate> Candidates, string? Vacant)> Candidates(ILookup<string, string> holders)
+    /// <summary>The holders who are somebody, and those other than <paramref name="own"/> who are nobody yet.</summary>
+    private async Task<(List<MatchCandidate> Candidates, List<string> Unwritten)> Candidates(ILookup<string, string> holders, string own)
     {
-        var candidates = new List<MatchCandidate>();
-        string? vacant = null;
+        var (candidates, unwritten) = (new List<MatchCandidate>(), new List<string>());
         foreach (var holder in holders)
         {
-            // A holder who is nobody is a registration that crashed after its claim: this one takes its place.
             if (await Trainee(holder.Key).Get() is { } trainee) candidates.Add(new MatchCandidate(trainee.MergedInto ?? trainee.Id, Evidence.Of(trainee.Profile, secret), [.. holder]));
-            else vacant ??= holder.Key;
+            else if (holder.Key != own) unwritten.Add(holder.Key);
         }
 
-        return (candidates, vacant);
+        return (candidates, unwritten);
     }
 
     /// <summary>Claims what nobody known holds. False if somebody new got in between.</summary>
     private async Task<bool> Claim(List<string> keys, string id, List<MatchCandidate> candidates)
     {
-        var held = candidates.Where(c => c.PersonId != id).SelectMany(c => c.Keys).ToHashSet();
-        var winners = await Task.WhenAll(keys.Where(k => !held.Contains(k)).Select(k => Key(k).Claim(id)));
-        return winners.All(winner => winner == id || candidates.Any(c => c.PersonId == id));
+        var held = candidates.SelectMany(c => c.Keys).ToHashSet();
+        foreach (var key in keys.Where(k => !held.Contains(k)))
+            if (await Key(key).Claim(id) != id)
+                return false;
+        return true;
+    }
+
+    private async Task Release(List<string> keys, string id)
+    {
+        foreach (var key in keys) await Key(key).Release(id);
     }
 
     private ITraineeGrain Trainee(string id) => GrainFactory.GetGrain<ITraineeGrain>(id);

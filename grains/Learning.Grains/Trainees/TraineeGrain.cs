@@ -42,7 +42,7 @@ public sealed class TraineeGrain([PersistentState("trainee")] IPersistentState<S
     {
         if (Trainee is null) return OperationResult.Refused("trainee.unknown");
         // First whose it is, then that it is theirs: a crash in between leaves a badge that nobody was given.
-        await BadgeGrain(badge.Id).Put(HolderOf(badge));
+        await BadgeGrain(badge.Id).Put(HolderOf(Trainee.Badges.FirstOrDefault(b => b.Id == badge.Id) ?? badge));
         if (Trainee.Badges.All(b => b.Id != badge.Id))
         {
             var now = clock.GetUtcNow();

@@ -11,8 +11,8 @@ namespace Learning.Silo.Projections;
 /// </summary>
 internal sealed class ReadModelBatch
 {
-    // SQLite takes 32,766 parameters and PostgreSQL 65,535; short statements are also the ones that stay prepared.
-    private const int ParametersAtOnce = 2_000;
+    // SQLite finds each parameter by looking through all of the statement's, so long statements cost the square of their length.
+    private const int ParametersAtOnce = 400;
 
     private readonly Dictionary<Table, Dictionary<string, List<object?[]>>> replaced = [];
 

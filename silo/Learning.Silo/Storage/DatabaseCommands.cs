@@ -16,7 +16,8 @@ public static class DatabaseCommands
         foreach (var (name, value) in parameters)
         {
             var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
+            // With its prefix: without one the SQLite driver tries every prefix there is, each time through all parameters.
+            parameter.ParameterName = "@" + name;
             parameter.Value = value ?? DBNull.Value;
             command.Parameters.Add(parameter);
         }

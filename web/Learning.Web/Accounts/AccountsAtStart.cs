@@ -27,6 +27,7 @@ public sealed class AccountsAtStart(
     {
         await migrator.MigrateAsync();
         await SecretFingerprint.CheckAsync(database, secret);
+        await demo.SettleAsync(database);
         await using var scope = scopes.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<DemoAccounts>();
         if (demo.HasAccounts) await accounts.CreateAsync();

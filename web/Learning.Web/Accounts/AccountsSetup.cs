@@ -26,7 +26,7 @@ public static class AccountsSetup
     /// <exception cref="StartRefusedException">The settings can't be used; the message says what to do.</exception>
     public static IServiceCollection AddLearningAccounts(this IServiceCollection services, IConfiguration configuration, LearningDatabase database)
     {
-        services.AddSingleton(new Demo.Demo(DemoRule.From(configuration, database.Kind)));
+        services.AddSingleton(DemoRule.From(configuration, database.Kind));
         services.AddLearningSecrets(configuration, database).AddLearningDatabase(database).AddLearningProtection();
         services.AddWords();
         services.AddAudit();
@@ -35,6 +35,7 @@ public static class AccountsSetup
         services.AddScoped<PasswordSignIn>();
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<AccessTokens>();
+        services.AddScoped<OwnPassword>();
         services.AddScoped<AccountAdministration>();
         services.AddScoped<DemoAccounts>();
         services.AddScoped<FirstAdministrator>();

@@ -33,6 +33,7 @@ public static class DemoRule
     /// <param name="configuration">Environment variables and appsettings.</param>
     /// <param name="database">Which database.</param>
     /// <exception cref="StartRefusedException">As <see cref="Decide"/>.</exception>
-    public static DemoMode From(IConfiguration configuration, DatabaseKind database) =>
-        Decide(configuration[Setting], database, ListeningAddresses.AreLoopback(ListeningAddresses.From(configuration)));
+    public static Demo From(IConfiguration configuration, DatabaseKind database) => new(
+        Decide(configuration[Setting], database, ListeningAddresses.AreLoopback(ListeningAddresses.From(configuration))),
+        asked: !string.IsNullOrWhiteSpace(configuration[Setting]));
 }

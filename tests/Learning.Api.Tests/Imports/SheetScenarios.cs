@@ -62,7 +62,7 @@ public abstract class SheetScenarios(ApiSite site) : Scenario(site)
         var lines = Encoding.UTF8.GetString(english[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("Row,Column,Kind,Problem", lines[0]);
         Assert.Equal("4,Course code,error,There is no course “NOPE-1”.", lines[1]);
-        Assert.StartsWith("\uFEFFМөр,Багана", (await Admin.Get($"/api/imports/{id}/errors.csv?lang=mn")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Мөр,Багана", (await Admin.Get($"/api/imports/{id}/errors.csv?lang=mn")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public abstract class ApiSite : IAsyncLifetime
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
     /// <summary>Nobody in particular.</summary>
-    public ApiClient Anyone => new(new HttpClient { BaseAddress = Address });
+    public ApiClient Anyone => new(Browser());
 
     public ApiClient Admin => clients["admin"];
 
@@ -45,8 +45,12 @@ public abstract class ApiSite : IAsyncLifetime
     public Task CatchUp() => Services.GetRequiredService<ReadModelFreshness>().CatchUp();
 
     /// <summary>A client with that token.</summary>
-    public ApiClient With(string token) =>
-        new(new HttpClient { BaseAddress = Address, DefaultRequestHeaders = { Authorization = new("Bearer", token) } });
+    public ApiClient With(string token)
+    {
+        var http = Browser();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return new ApiClient(http);
+    }
 
     public async Task InitializeAsync()
     {
@@ -93,6 +97,9 @@ public abstract class ApiSite : IAsyncLifetime
 
     /// <summary>Removes what the settings needed.</summary>
     protected virtual Task CleanUp() => Task.CompletedTask;
+
+    // Without cookies: a language chosen in one scenario must not be that of the next.
+    private HttpClient Browser() => new(new HttpClientHandler { UseCookies = false }) { BaseAddress = Address };
 
     private static int FreePort()
     {

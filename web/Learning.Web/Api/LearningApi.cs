@@ -25,9 +25,6 @@ namespace Learning.Web.Api;
 /// <summary>Wires the HTTP API into the web host.</summary>
 public static class LearningApi
 {
-    /// <summary>Largest body of a call, in bytes; imports have a limit of their own. 200 scans need less than half of it.</summary>
-    public const long LargestBody = 2 * 1024 * 1024;
-
     /// <summary>What the calls need. Goes after accounts, content and grains (or the grain client) are registered.</summary>
     /// <param name="services">Where to register.</param>
     public static IServiceCollection AddLearningApi(this IServiceCollection services)
@@ -75,7 +72,7 @@ public static class LearningApi
     /// <param name="routes">Where.</param>
     public static IEndpointRouteBuilder MapLearningApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api").WithMetadata(new RequestSizeLimitAttribute(LargestBody));
+        var api = routes.MapGroup("/api").WithMetadata(new DisableRequestSizeLimitAttribute(), new BodyLimit(BodyLimit.Usual));
         api.MapGroup("").WithTags("regions").MapRegions();
         api.MapGroup("").WithTags("courses").MapCourses();
         api.MapGroup("").WithTags("cohorts").MapCohorts();

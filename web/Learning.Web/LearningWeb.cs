@@ -7,6 +7,7 @@ using Learning.Silo.Storage;
 using Learning.Web.Accounts;
 using Learning.Web.Api;
 using Learning.Web.Kit.Charts;
+using Learning.Web.Pages.Imports;
 using Learning.Web.Reach;
 using Learning.Web.Words;
 using Microsoft.AspNetCore.Mvc;
@@ -62,6 +63,7 @@ public static class LearningWeb
         app.MapLearningAccounts();
         app.MapLearningApi();
         app.MapReach();
+        app.MapImportPages();
         app.MapRazorComponents<Pages.App>();
         return app;
     }

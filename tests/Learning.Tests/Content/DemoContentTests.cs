@@ -11,11 +11,11 @@ public sealed class DemoContentTests
 
     private static readonly DemoContent Demo = DemoContent.Load(Content);
 
-    [Fact]
+    [SharedFact]
     public void The_sheets_are_the_federations_byte_for_byte()
     {
         Assert.Equal(["sheets-2017.csv", "sheets-2018.csv", "sheets-2019.csv"], Demo.Sheets.Select(path => Path.GetFileName(path)));
-        Assert.All(Demo.Sheets, path => Assert.Equal(File.ReadAllBytes(Path.Combine(SignInSheets.Folder, Path.GetFileName(path))), File.ReadAllBytes(path)));
+        Assert.All(Demo.Sheets, path => Assert.Equal(File.ReadAllBytes(Path.Combine(SignInSheets.SharedFolder(), "data", "sign-in-sheets", Path.GetFileName(path))), File.ReadAllBytes(path)));
         Assert.False(File.Exists(Path.Combine(Content.Folder, "demo", "identity.csv")));
     }
 

@@ -10,7 +10,7 @@ public sealed class RegionContentTests
 
     private static readonly string Shared = Path.Combine(SignInSheets.SharedFolder(), "data");
 
-    [Fact]
+    [SharedFact]
     public void Every_aimag_and_soum_of_the_federations_data_is_there_and_nothing_else()
     {
         var expected = SignInSheets.Table(Path.Combine(Shared, "mn_adm1.csv"))

@@ -7,7 +7,7 @@ namespace Learning.Tests.Identity;
 /// <summary>Automatic matching measured on the kept sheets: pairs of rows, counted here by the truth alone.</summary>
 public sealed class KeptSheetsTests(ITestOutputHelper output)
 {
-    [Fact]
+    [SharedFact]
     public void Automatic_matching_is_precise_and_its_number_of_people_lies_between_the_truth_and_the_goal()
     {
         var rows = SignInSheets.Rows;
@@ -31,7 +31,7 @@ public sealed class KeptSheetsTests(ITestOutputHelper output)
         Assert.True(clock.ElapsedMilliseconds < 5_000, $"{clock.ElapsedMilliseconds} ms");
     }
 
-    [Fact]
+    [SharedFact]
     public void The_same_sheets_in_three_batches_give_the_same_people_as_in_one()
     {
         var batch = SignInSheets.Rows.Select(SignInSheets.Identity).ToList();
@@ -61,7 +61,7 @@ public sealed class KeptSheetsTests(ITestOutputHelper output)
         Assert.Equal(0, untrue);
     }
 
-    [Fact]
+    [SharedFact]
     public void Names_of_the_kept_sheets_in_both_scripts_have_one_key()
     {
         var rows = SignInSheets.Rows.GroupBy(r => SignInSheets.PersonOfRow[SignInSheets.RowKey(r)]);

@@ -9,13 +9,16 @@ internal static class SignInSheets
 {
     public static readonly IdentitySecret Secret = new(Encoding.UTF8.GetBytes("a secret for tests of 32 bytes or more"));
 
-    public static string Folder { get; } = Path.Combine(SharedFolder(), "data", "sign-in-sheets");
+    /// <summary>The sheets themselves are the demo's; who their people truly are is in the folder beside the checkout.</summary>
+    public static string Folder { get; } = Path.Combine(Repository(), "content", "demo");
+
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> Truth = new(() =>
+        Table(Path.Combine(SharedFolder(), "data", "sign-in-sheets", "identity.csv")).ToDictionary(r => r["sheet"] + "/" + r["row"], r => r["person"]));
 
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows { get; } =
         [.. Directory.GetFiles(Folder, "sheets-*.csv").Order(StringComparer.Ordinal).SelectMany(Table)];
 
-    public static IReadOnlyDictionary<string, string> PersonOfRow { get; } =
-        Table(Path.Combine(Folder, "identity.csv")).ToDictionary(r => r["sheet"] + "/" + r["row"], r => r["person"]);
+    public static IReadOnlyDictionary<string, string> PersonOfRow => Truth.Value;
 
     public static string RowKey(IReadOnlyDictionary<string, string> row) => row["sheet"] + "/" + row["row"];
 
@@ -45,10 +48,12 @@ internal static class SignInSheets
         line.Split('"').SelectMany((part, i) => i % 2 == 1 ? part.Replace(',', '\u0001') : part).Aggregate(new StringBuilder(), (all, c) => all.Append(c)).ToString()
             .Split(',').Select(c => c.Replace('\u0001', ','));
 
-    public static string SharedFolder()
+    public static string SharedFolder() => Path.Combine(Repository(), "..", "shared");
+
+    public static string Repository()
     {
         var at = new DirectoryInfo(AppContext.BaseDirectory);
         while (at is not null && !File.Exists(Path.Combine(at.FullName, "Learning.sln"))) at = at.Parent;
-        return Path.Combine(at!.FullName, "..", "shared");
+        return at!.FullName;
     }
 }

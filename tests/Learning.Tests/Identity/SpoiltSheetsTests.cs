@@ -9,7 +9,7 @@ namespace Learning.Tests.Identity;
 /// </summary>
 public sealed class SpoiltSheetsTests(ITestOutputHelper output)
 {
-    [Theory]
+    [SharedTheory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]

@@ -31,7 +31,7 @@ public sealed class TransliterationTests
     public void Different_names_have_different_keys(string one, string other) =>
         Assert.NotEqual(Transliteration.Key(one), Transliteration.Key(other));
 
-    [Fact]
+    [SharedFact]
     public void All_soums_have_one_key_in_Cyrillic_in_the_standard_s_Latin_and_in_ASCII()
     {
         var soums = SignInSheets.Table(Path.Combine(SignInSheets.SharedFolder(), "data", "mn_adm2.csv")).ToList();

@@ -1,6 +1,7 @@
 using System.Text;
 using Learning.Domain.Imports;
 using Learning.Domain.Regions;
+using Learning.Silo.Content;
 using Learning.Silo.Imports.Sheets;
 using Learning.Tests.Identity;
 
@@ -11,12 +12,7 @@ internal static class Sheets
 {
     public const string Header = "sheet,row,course_code,soum_code,start_date,days,funders,trainer,patronymic,given_name,sex,birth_year,register_no,phone,attended,pre_score,post_score\n";
 
-    public static readonly RegionTree Regions = new(
-    [
-        new Region("MN", null, 0, "Монгол", "Mongolia", "Asia/Ulaanbaatar"),
-        .. Shared("mn_adm1.csv").Select(r => new Region(r["pcode"], "MN", 1, r["name_mn"], r["name_en"], "Asia/Ulaanbaatar")),
-        .. Shared("mn_adm2.csv").Select(r => new Region(r["pcode"], r["parent_pcode"], 2, r["name_mn"], r["name_ascii"], "Asia/Ulaanbaatar")),
-    ]);
+    public static readonly RegionTree Regions = LearningContent.Load(Path.Combine(SignInSheets.Repository(), "content")).Regions;
 
     private static readonly Dictionary<string, string> Courses = SignInSheets.Rows
         .SelectMany(r => new[] { (r["course_code"], r["course_code"]), (r["course_title"], r["course_code"]) })
@@ -80,7 +76,4 @@ internal static class Sheets
         foreach (var (column, cell) in cells) row[column] = cell;
         return string.Join(',', Header.Trim().Split(',').Select(c => row[c].AsSpan().IndexOfAny(",\"\n") < 0 ? row[c] : '"' + row[c].Replace("\"", "\"\"", StringComparison.Ordinal) + '"')) + "\n";
     }
-
-    private static IEnumerable<IReadOnlyDictionary<string, string>> Shared(string file) =>
-        SignInSheets.Table(Path.Combine(SignInSheets.SharedFolder(), "data", file));
 }

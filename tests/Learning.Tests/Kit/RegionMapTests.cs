@@ -1,3 +1,4 @@
+using Learning.Tests.Identity;
 using Bunit;
 using Learning.Web.Kit.Charts;
 using Learning.Web.Words;
@@ -10,7 +11,7 @@ public sealed class RegionMapTests
 
     private static readonly Dictionary<string, decimal> Values = new() { ["MN64"] = 225, ["MN11"] = 2410, ["MN43"] = 0 };
 
-    [Fact]
+    [SharedFact]
     public void The_map_has_every_aimag_once()
     {
         var aimags = File.ReadLines(Path.Combine(Repository(), "..", "shared", "data", "mn_adm1.csv")).Skip(1).Select(line => line.Split(',')[0]);

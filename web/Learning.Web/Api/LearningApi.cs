@@ -50,9 +50,10 @@ public static class LearningApi
         services.AddScoped<DeviceOwners>();
         services.AddScoped<ScanSenders>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, DeviceAuthentication>(DeviceAuthentication.SchemeName, null);
-        services.AddAuthorizationBuilder().AddPolicy(SyncApi.Policy, policy => policy
+        services.AddAuthorizationBuilder().AddPolicy(ApiPolicies.Sync, policy => policy
             .AddAuthenticationSchemes(DeviceAuthentication.SchemeName, Schemes.Chosen)
-            .RequireAssertion(context => Caller.Of(context.User) is { } caller && (caller.DeviceId is not null || caller.IsAdministrator || caller.IsManager || caller.IsTrainer)));
+            .RequireAssertion(context => Caller.Of(context.User) is { } caller && (caller.DeviceId is not null || caller.IsAdministrator || caller.IsManager || caller.IsTrainer)))
+            .AddPolicy(ApiPolicies.Desk, policy => policy.RequireRole(Roles.Administrator, Roles.Trainer));
         services.AddHealth();
         services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
         {

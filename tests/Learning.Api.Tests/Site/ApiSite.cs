@@ -39,6 +39,8 @@ public abstract class ApiSite : IAsyncLifetime
     /// <summary>Another trainer, of other cohorts.</summary>
     public ApiClient OtherTrainer => clients["trainer2"];
 
+    public Faults Faults { get; } = new();
+
     public DateOnly Today => Services.GetRequiredService<RegionTree>().Today(TimeProvider.System);
 
     /// <summary>Waits until lists and searches know everything written so far.</summary>
@@ -60,6 +62,7 @@ public abstract class ApiSite : IAsyncLifetime
             builder =>
             {
                 builder.Logging.SetMinimumLevel(LogLevel.Error);
+                builder.Services.AddSingleton<IIncomingGrainCallFilter>(Faults);
                 // Other tests run at the same time on this machine.
                 builder.Services.PostConfigure<EndpointOptions>(o => (o.SiloPort, o.GatewayPort) = (silo, gateway));
                 builder.Services.PostConfigure<DevelopmentClusterMembershipOptions>(o => o.PrimarySiloEndpoint = new IPEndPoint(IPAddress.Loopback, silo));

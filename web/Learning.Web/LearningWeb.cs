@@ -7,6 +7,10 @@ using Learning.Silo.Storage;
 using Learning.Web.Accounts;
 using Learning.Web.Api;
 using Learning.Web.Kit.Charts;
+using Learning.Web.Pages.Home;
+using Learning.Web.Pages.Imports;
+using Learning.Web.Pages.Mine;
+using Learning.Web.Pages.Print;
 using Learning.Web.Reach;
 using Learning.Web.Words;
 using Microsoft.AspNetCore.Mvc;
@@ -46,6 +50,7 @@ public static class LearningWeb
         builder.UseOrleans(silo => silo.AddLearningSilo(database));
         services.AddLearningAccounts(builder.Configuration, database);
         services.AddReach();
+        services.AddPublicPages();
         services.AddLearningApi();
         services.AddRazorComponents();
         services.AddProblemDetails();
@@ -62,6 +67,9 @@ public static class LearningWeb
         app.MapLearningAccounts();
         app.MapLearningApi();
         app.MapReach();
+        app.MapMine();
+        app.MapPrintPages();
+        app.MapImportPages();
         app.MapRazorComponents<Pages.App>();
         return app;
     }

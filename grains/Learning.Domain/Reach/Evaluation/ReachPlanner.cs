@@ -1,4 +1,3 @@
-using System.Numerics;
 using Learning.Domain.Reach.Columns;
 
 namespace Learning.Domain.Reach.Evaluation;
@@ -18,6 +17,9 @@ internal sealed class ReachPlanner
     private readonly int to;
     private readonly CodeBook regionKeys = new();
     private readonly int[] regionKey;
+    private readonly ReportingYears years;
+    private readonly List<PlannedSegment[]> parts = [];
+    private readonly PlannedSegment[] found = new PlannedSegment[64];
     private int earliest = int.MaxValue;
     private int latest = -1;
 
@@ -34,6 +36,7 @@ internal sealed class ReachPlanner
         (from, to) = (0, ReachDay.Never - 1);
         if (query.From is { } f) from = f > ReachDay.Last ? ReachDay.Never : ReachDay.Clamped(f);
         if (query.To is { } t) to = t < ReachDay.First ? -1 : ReachDay.Clamped(t);
+        years = new(rule.ReportingYearStart);
         regionKey = RegionScope.Keys(question, dimensions.Regions, regionKeys);
     }
 
@@ -48,8 +51,11 @@ internal sealed class ReachPlanner
         if (query.Measure == Measure.Certified) (earliest, latest) = (0, ReachDay.Clamped(question.AsOf));
         if (latest < 0) earliest = latest = 0;
         var firstPeriod = ReachPlan.PeriodOf(query.By, earliest);
-        var firstYear = rule.ReportingYearStart.YearStartedBefore(ReachDay.Date(earliest));
-        if (dated && query.Measure != Measure.Certified) PlanDates(cohorts, segments, firstPeriod, firstYear);
+        var firstYear = years.Of(earliest);
+        var sessions = NeedsSessions ? Sessions(cohorts) : [];
+        if (query.Measure == Measure.ContactHours)
+            for (var i = 0; i < segments.Length; i++) segments[i].SecondsEach = sessions[i].SecondsEach;
+        if (dated && query.Measure is not (Measure.Certified or Measure.FirstTime)) PlanDates(cohorts, segments, firstPeriod, firstYear);
         var (codes, funderKeys) = KeyCodes();
         return new()
         {
@@ -57,7 +63,8 @@ internal sealed class ReachPlanner
             Unit = unit,
             KeySource = keySource,
             Segments = segments,
-            Sessions = NeedsSessions ? PlanSessions(cohorts) : [],
+            Parts = [.. parts],
+            Sessions = sessions,
             Profiles = NeedsProfiles ? PlanProfiles() : [],
             SessionDay = cohorts.SessionDay,
             SessionSeconds = cohorts.SessionSeconds,
@@ -66,14 +73,17 @@ internal sealed class ReachPlanner
             Keys = keySource == KeySource.Period ? ReachPlan.PeriodOf(query.By, latest) - firstPeriod + 1 : codes.Length,
             FirstPeriod = firstPeriod,
             FirstYear = firstYear,
+            Years = years,
             Subs = unit switch
             {
                 CountedUnit.PersonCourse => dimensions.Courses.Count,
-                CountedUnit.PersonYear => rule.ReportingYearStart.YearStartedBefore(ReachDay.Date(latest)) - firstYear + 1,
+                CountedUnit.PersonYear => years.Of(latest) - firstYear + 1,
                 _ => 1,
             },
             Dated = dated,
             AgeBand = ageBand,
+            From = from,
+            To = to,
             MinSeconds = MinSeconds,
         };
     }
@@ -81,7 +91,7 @@ internal sealed class ReachPlanner
     private long MinSeconds => (long)decimal.Round(rule.MinHours * 3600);
 
     private bool NeedsSessions =>
-        query.Measure is Measure.FirstTime or Measure.ContactHours || MinSeconds > 0 || (dated && !AtLastDay);
+        query.Measure is Measure.FirstTime or Measure.ContactHours || MinSeconds > 0;
 
     private bool NeedsProfiles =>
         query.Sex is not null || query.Organisation is not null || query.RegionKind == RegionKind.Home
@@ -121,14 +131,13 @@ internal sealed class ReachPlanner
             if (training && regionKey[s.Region] < 0) continue;
             ref var planned = ref segments[i];
             planned.Accept = Accepted(cohorts, s);
-            planned.OneMonth = !dated;
-            planned.Sub = unit == CountedUnit.PersonCourse ? s.Course : 0;
+            planned.Sub = unit == CountedUnit.PersonCourse ? checked((ushort)s.Course) : (ushort)0;
             planned.Key = (keySource, query.By) switch
             {
-                (KeySource.Funders, _) => s.Funders,
-                (KeySource.Segment, ReachBy.Region) => regionKey[s.Region],
-                (KeySource.Segment, _) => s.Course,
-                _ => 0,
+                (KeySource.Funders, _) => checked((ushort)s.Funders),
+                (KeySource.Segment, ReachBy.Region) => checked((ushort)regionKey[s.Region]),
+                (KeySource.Segment, _) => checked((ushort)s.Course),
+                _ => (ushort)0,
             };
         }
     }
@@ -136,6 +145,12 @@ internal sealed class ReachPlanner
     private ulong Accepted(CohortTable cohorts, in CohortSegment s)
     {
         if (query.Measure == Measure.Certified) return ulong.MaxValue;
+        if (query.Measure == Measure.FirstTime)
+        {
+            Widen(s.FirstDay, s.LastDay);
+            return s.Present == 0 ? 0 : ulong.MaxValue;
+        }
+
         if (AtLastDay)
         {
             if (s.CohortLastDay < from || s.CohortLastDay > to) return 0;
@@ -159,7 +174,7 @@ internal sealed class ReachPlanner
 
     private void Widen(int first, int last) => (earliest, latest) = (Math.Min(earliest, first), Math.Max(latest, last));
 
-    // Which segments lie in one month as far as the query sees them, and then in which.
+    // In which month, year and reporting year each segment lies, as far as the query tells those apart.
     private void PlanDates(CohortTable cohorts, PlannedSegment[] segments, int firstPeriod, int firstYear)
     {
         for (var i = 0; i < segments.Length; i++)
@@ -167,34 +182,67 @@ internal sealed class ReachPlanner
             ref var planned = ref segments[i];
             if (planned.Accept == 0) continue;
             ref readonly var s = ref cohorts.Segments[i];
-            var (first, last) = AtLastDay ? (s.CohortLastDay, s.CohortLastDay) : (s.FirstDay, s.LastDay);
-            planned.OneMonth = ReachDay.MonthOf(first) == ReachDay.MonthOf(last);
-            if (unit == CountedUnit.PersonYear)
+            if (AtLastDay)
             {
-                var year = rule.ReportingYearStart.YearStartedBefore(ReachDay.Date(first));
-                planned.OneMonth &= year == rule.ReportingYearStart.YearStartedBefore(ReachDay.Date(last));
-                planned.Sub = year - firstYear;
+                planned = On(s.CohortLastDay, planned, firstPeriod, firstYear);
+                continue;
             }
 
-            planned.Year = (short)ReachDay.YearOf(first);
-            if (keySource == KeySource.Period) planned.Key = ReachPlan.PeriodOf(query.By, first) - firstPeriod;
+            var first = On(s.FirstDay, planned, firstPeriod, firstYear);
+            if (Same(first, On(s.LastDay, planned, firstPeriod, firstYear)))
+            {
+                planned = first;
+                continue;
+            }
+
+            parts.Add(Divide(cohorts, s, planned, firstPeriod, firstYear));
+            planned.Year = PlannedSegment.Divided;
+            planned.Parts = parts.Count - 1;
         }
     }
 
-    private PlannedSessions[] PlanSessions(CohortTable cohorts)
+    private PlannedSegment[] Divide(CohortTable cohorts, in CohortSegment s, PlannedSegment whole, int firstPeriod, int firstYear)
     {
-        var kind = dimensions.CourseKinds.Select(k => !rule.ExcludeCourseKinds.Contains(k));
-        var sessions = new PlannedSessions[cohorts.Segments.Length];
-        for (var i = 0; i < sessions.Length; i++)
+        var count = 0;
+        var at = s.SessionStart;
+        for (var left = s.Present; left != 0; left &= left - 1, at++)
         {
-            ref readonly var s = ref cohorts.Segments[i];
-            sessions[i] = new() { Present = s.Present, Start = s.SessionStart, EarliestDay = s.FirstDay };
-            if (kind[s.CourseKind]) sessions[i].Counted = s.Present;
-            var at = s.SessionStart;
-            for (var left = s.Present; left != 0; left &= left - 1)
-                if (cohorts.SessionDay[at++] == s.FirstDay) sessions[i].Earliest |= left & (~left + 1);
+            var session = left & (~left + 1);
+            if ((whole.Accept & session) == 0) continue;
+            var part = On(cohorts.SessionDay[at], whole, firstPeriod, firstYear);
+            var known = count - 1;
+            while (known >= 0 && !Same(found[known], part)) known--;
+            if (known < 0)
+            {
+                found[known = count++] = part;
+                found[known].Accept = 0;
+            }
+
+            found[known].Accept |= session;
         }
 
+        return found.AsSpan(0, count).ToArray();
+    }
+
+    private PlannedSegment On(int day, PlannedSegment planned, int firstPeriod, int firstYear)
+    {
+        planned.Year = (short)ReachDay.YearOf(day);
+        if (unit == CountedUnit.PersonYear) planned.Sub = (ushort)(years.Of(day) - firstYear);
+        if (keySource == KeySource.Period) planned.Key = (ushort)(ReachPlan.PeriodOf(query.By, day) - firstPeriod);
+        return planned;
+    }
+
+    private static bool Same(in PlannedSegment a, in PlannedSegment b) => a.Key == b.Key && a.Sub == b.Sub && a.Year == b.Year;
+
+    private PlannedSessions[] Sessions(CohortTable cohorts)
+    {
+        var sessions = cohorts.PlannedSessions();
+        if (query.Measure != Measure.FirstTime || rule.ExcludeCourseKinds.IsEmpty) return sessions;
+        // What a rule leaves out is nobody's first time either.
+        sessions = [.. sessions];
+        var kind = dimensions.CourseKinds.Select(rule.ExcludeCourseKinds.Contains);
+        for (var i = 0; i < sessions.Length; i++)
+            if (kind[cohorts.Segments[i].CourseKind]) sessions[i] = default;
         return sessions;
     }
 
@@ -208,7 +256,7 @@ internal sealed class ReachPlanner
             var profile = dimensions.Profiles[i];
             planned[i] = new()
             {
-                BirthYear = profile.BirthYear,
+                BirthYear = profile.BirthYear == 0 ? AgeBandTable.Unknown : profile.BirthYear,
                 Accept = (!home || regionKey[profile.HomeRegion] >= 0)
                     && (query.Sex is null || profile.Sex == query.Sex)
                     && organisation?[profile.Organisation] != false,

@@ -1,3 +1,4 @@
+using Learning.Silo.Secrets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Learning.Domain.Funders;
@@ -7,6 +8,10 @@ using Learning.Silo.Storage;
 using Learning.Web.Accounts;
 using Learning.Web.Api;
 using Learning.Web.Kit.Charts;
+using Learning.Web.Pages.Home;
+using Learning.Web.Pages.Imports;
+using Learning.Web.Pages.Mine;
+using Learning.Web.Pages.Print;
 using Learning.Web.Reach;
 using Learning.Web.Words;
 using Microsoft.AspNetCore.Mvc;
@@ -46,6 +51,7 @@ public static class LearningWeb
         builder.UseOrleans(silo => silo.AddLearningSilo(database));
         services.AddLearningAccounts(builder.Configuration, database);
         services.AddReach();
+        services.AddPublicPages();
         services.AddLearningApi();
         services.AddRazorComponents();
         services.AddProblemDetails();
@@ -62,6 +68,9 @@ public static class LearningWeb
         app.MapLearningAccounts();
         app.MapLearningApi();
         app.MapReach();
+        app.MapMine();
+        app.MapPrintPages();
+        app.MapImportPages();
         app.MapRazorComponents<Pages.App>();
         return app;
     }

@@ -22,10 +22,6 @@ public readonly record struct MonthDay(int Month, int Day)
         return ok;
     }
 
-    /// <summary>The calendar year in which the reporting year that contains <paramref name="date"/> began.</summary>
-    /// <param name="date">Any day.</param>
-    public int YearStartedBefore(DateOnly date) => (date.Month, date.Day).CompareTo((Month, Day)) >= 0 ? date.Year : date.Year - 1;
-
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Month:00}-{Day:00}");
 }

@@ -36,9 +36,8 @@ public sealed class ReachColumns(ReachDimensions dimensions)
 
     internal RowStore Rows => rows;
 
-    internal ReadOnlySpan<int> Start => start.AsSpan(0, PersonNumbers);
-
-    internal ReadOnlySpan<ushort> RowCount => count.AsSpan(0, PersonNumbers);
+    /// <summary>The rows of a person: the first, and the one after the last.</summary>
+    internal (int First, int End) RowsOf(int person) => (start[person], start[person] + count[person]);
 
     /// <summary>Takes over what is now known about a cohort; all shards with the same dimensions see it at once.</summary>
     /// <param name="cohort">All that is known.</param>
@@ -60,6 +59,8 @@ public sealed class ReachColumns(ReachDimensions dimensions)
         // A correction nearly always leaves as many rows as before: then it is written in place.
         if (drafts.Count > old) start[personNumber] = rows.Append(drafts.Count);
         for (var i = 0; i < drafts.Count; i++) drafts[i].WriteTo(rows, start[personNumber] + i);
+        // A row that nobody owns any more must not look as if it continued the one before it.
+        for (var i = drafts.Count; i < old; i++) rows.Flags[start[personNumber] + i] = RowFlags.None;
         count[personNumber] = checked((ushort)drafts.Count);
         live += drafts.Count - old;
         if (rows.Count > 1024 && rows.Count - live > rows.Count / 4) Compact();

@@ -7,8 +7,9 @@ namespace Learning.Domain.Reach;
 public static class ReachDay
 {
     internal const ushort Never = ushort.MaxValue;
+    internal const int FirstYear = 1950;
 
-    private static readonly int Base = new DateOnly(1950, 1, 1).DayNumber;
+    private static readonly int Base = new DateOnly(FirstYear, 1, 1).DayNumber;
     private static readonly ushort[] Months = MonthTable();
 
     /// <summary>The first day that can be held.</summary>
@@ -20,14 +21,11 @@ public static class ReachDay
     /// <summary>The number of a day; days outside the range are taken as its first or last.</summary>
     internal static ushort Clamped(DateOnly day) => (ushort)Math.Clamp(day.DayNumber - Base, 0, Never - 1);
 
-    /// <summary>The day with that number.</summary>
-    internal static DateOnly Date(int day) => DateOnly.FromDayNumber(Base + day);
-
     /// <summary>Months between the first month that can be held and the month of <paramref name="day"/>.</summary>
     internal static int MonthOf(int day) => Months[day];
 
     /// <summary>Calendar year of <paramref name="day"/>.</summary>
-    internal static int YearOf(int day) => First.Year + Months[day] / 12;
+    internal static int YearOf(int day) => FirstYear + Months[day] / 12;
 
     private static ushort[] MonthTable()
     {
@@ -35,7 +33,7 @@ public static class ReachDay
         for (var day = 0; day <= Never; day++)
         {
             var date = DateOnly.FromDayNumber(Base + day);
-            months[day] = (ushort)((date.Year - 1950) * 12 + date.Month - 1);
+            months[day] = (ushort)((date.Year - FirstYear) * 12 + date.Month - 1);
         }
 
         return months;

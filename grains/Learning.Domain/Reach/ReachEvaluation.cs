@@ -29,8 +29,13 @@ public static class ReachEvaluation
     /// <param name="columns">The shard.</param>
     /// <param name="question">What is asked.</param>
     /// <exception cref="ArgumentException">The measure is headcount, or the age band is not one.</exception>
-    public static ReachPartial Evaluate(ReachColumns columns, ReachQuestion question) =>
-        new ReachScan(columns, Plan(columns, question)).Run().ToPartial();
+    public static ReachPartial Evaluate(ReachColumns columns, ReachQuestion question)
+    {
+        var plan = Plan(columns, question);
+        var tally = ReachTally.Of(plan);
+        new ShardWalk(columns, plan, tally).Run();
+        return tally.ToPartial();
+    }
 
     /// <summary>What the figure counts, one by one, in the order of person numbers: exactly as many as it says.</summary>
     /// <param name="columns">The shard.</param>
@@ -40,10 +45,11 @@ public static class ReachEvaluation
     public static ImmutableArray<ReachUnit> Units(ReachColumns columns, ReachQuestion question, string? row = null)
     {
         var plan = Plan(columns, question);
-        var units = new List<ReachUnit>();
-        if (row is null) new ReachScan(columns, plan, units).Run();
-        else if (plan.KeyNumber(row) is { } key) new ReachScan(columns, plan, units, key).Run();
-        return [.. units];
+        var onlyKey = row is null ? -1 : plan.KeyNumber(row);
+        if (onlyKey is null) return [];
+        var tally = new UnitTally(plan, columns, onlyKey.Value);
+        new ShardWalk(columns, plan, tally).Run();
+        return tally.Units;
     }
 
     /// <summary>The numbers of the people behind a figure, each once, ascending.</summary>

@@ -66,7 +66,7 @@ public sealed class FigureAudit(IStateReader states, IGrainFactory grains, Regio
     private async Task<List<Participation>> Participations()
     {
         var hours = new Dictionary<(string Cohort, string Trainee), decimal>();
-        await foreach (var (id, session) in All("session", GrainStateJson.Default.StoredSession))
+        await foreach (var (id, session) in All("session", GrainStateJson.Of<StoredSession>()))
         {
             if (session.Frame is not { } frame || !SessionId.TryParse(id, out var cohort, out _)) continue;
             foreach (var mark in new SessionLog(session.Scans, session.Corrections).Marks().Where(m => m.Mark is Mark.Present or Mark.Late))
@@ -74,7 +74,7 @@ public sealed class FigureAudit(IStateReader states, IGrainFactory grains, Regio
         }
 
         var found = new List<Participation>();
-        await foreach (var (id, stored) in All("cohort", GrainStateJson.Default.StoredCohort))
+        await foreach (var (id, stored) in All("cohort", GrainStateJson.Of<StoredCohort>()))
         {
             if (stored.Cohort is not { State: not CohortState.Cancelled } cohort) continue;
             found.AddRange(cohort.Roster.Select(e => new Participation(

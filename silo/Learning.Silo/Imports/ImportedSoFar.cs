@@ -23,18 +23,18 @@ internal sealed class ImportedSoFar(IStateReader states, IDatabase database, Ide
     public async Task<KnownPeople> Known(IReadOnlyCollection<IdentityRow> rows, IEnumerable<string> cohortIds)
     {
         var holderByKey = new Dictionary<string, string>(StringComparer.Ordinal);
-        await foreach (var (key, stored) in Read("identitykey", rows.SelectMany(r => IdentityKeys.Of(r.Evidence)), GrainStateJson.Default.StoredIdentityKey))
+        await foreach (var (key, stored) in Read("identitykey", rows.SelectMany(r => IdentityKeys.Of(r.Evidence)), GrainStateJson.Of<StoredIdentityKey>()))
             if (stored.TraineeId is { } holder)
                 holderByKey.Add(key, holder);
 
         var holderByRow = new Dictionary<string, string>(StringComparer.Ordinal);
-        await foreach (var (_, stored) in Read("cohort", cohortIds, GrainStateJson.Default.StoredCohort))
+        await foreach (var (_, stored) in Read("cohort", cohortIds, GrainStateJson.Of<StoredCohort>()))
             foreach (var enrolment in stored.Cohort is { State: not CohortState.Cancelled } cohort ? cohort.Roster : [])
                 if (enrolment.ImportRow is { } row)
                     holderByRow[row] = enrolment.TraineeId;
 
         var byId = new Dictionary<string, PersonEvidence>(StringComparer.Ordinal);
-        await foreach (var (id, stored) in Read("trainee", holderByKey.Values.Concat(holderByRow.Values), GrainStateJson.Default.StoredTrainee))
+        await foreach (var (id, stored) in Read("trainee", holderByKey.Values.Concat(holderByRow.Values), GrainStateJson.Of<StoredTrainee>()))
             if (stored.Trainee is { } trainee)
                 byId.Add(id, Evidence.Of(trainee.Profile, secret));
 

@@ -19,15 +19,15 @@ internal static class StateProjections
 {
     public static readonly IReadOnlyDictionary<string, IStateProjection> ByStateName = new IStateProjection[]
     {
-        new StateProjection<StoredTrainee>("trainee", GrainStateJson.Default.StoredTrainee, Trainee),
-        new StateProjection<StoredCohort>("cohort", GrainStateJson.Default.StoredCohort, Cohort),
-        new StateProjection<StoredSession>("session", GrainStateJson.Default.StoredSession, Session),
-        new StateProjection<StoredCertificate>("certificate", GrainStateJson.Default.StoredCertificate, Certificate),
-        new StateProjection<StoredCourse>("course", GrainStateJson.Default.StoredCourse, Course),
-        new StateProjection<StoredOrganisation>("organisation", GrainStateJson.Default.StoredOrganisation, Organisation),
-        new StateProjection<StoredFunder>("funder", GrainStateJson.Default.StoredFunder, Funder),
-        new StateProjection<StoredDevice>("device", GrainStateJson.Default.StoredDevice, Device),
-        new StateProjection<StoredImport>("import", GrainStateJson.Default.StoredImport, Import),
+        new StateProjection<StoredTrainee>("trainee", GrainStateJson.Of<StoredTrainee>(), Trainee),
+        new StateProjection<StoredCohort>("cohort", GrainStateJson.Of<StoredCohort>(), Cohort),
+        new StateProjection<StoredSession>("session", GrainStateJson.Of<StoredSession>(), Session),
+        new StateProjection<StoredCertificate>("certificate", GrainStateJson.Of<StoredCertificate>(), Certificate),
+        new StateProjection<StoredCourse>("course", GrainStateJson.Of<StoredCourse>(), Course),
+        new StateProjection<StoredOrganisation>("organisation", GrainStateJson.Of<StoredOrganisation>(), Organisation),
+        new StateProjection<StoredFunder>("funder", GrainStateJson.Of<StoredFunder>(), Funder),
+        new StateProjection<StoredDevice>("device", GrainStateJson.Of<StoredDevice>(), Device),
+        new StateProjection<StoredImport>("import", GrainStateJson.Of<StoredImport>(), Import),
     }.ToDictionary(p => p.StateName, StringComparer.Ordinal);
 
     private static void Trainee(string id, StoredTrainee stored, ReadModelBatch batch)

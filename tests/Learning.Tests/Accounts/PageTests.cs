@@ -49,7 +49,8 @@ public sealed class PageTests : IDisposable
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         Assert.False(refused.Headers.Contains("Set-Cookie"));
         var page = await refused.PageAsync();
-        Assert.Contains("5 удаа", page.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("#UserName", await FirstErrorAsync(refused));
+        Assert.Contains("5 удаа", page.QuerySelector("#UserName")!.Closest("form")!.NextElementSibling!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Өлзий\"><script>", page.QuerySelector<IHtmlInputElement>("#UserName")!.Value);
         Assert.Equal("", page.QuerySelector<IHtmlInputElement>("#Password")!.Value);
         Assert.Empty(page.QuerySelectorAll("script:not([src]), [style], [onclick]"));

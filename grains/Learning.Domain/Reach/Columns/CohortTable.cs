@@ -1,4 +1,5 @@
 using System.Numerics;
+using Learning.Domain.Reach.Evaluation;
 
 namespace Learning.Domain.Reach.Columns;
 
@@ -15,6 +16,7 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
     private int[] sessionSeconds = new int[16];
     private int sessionCount;
     private int sessionGarbage;
+    private PlannedSessions[]? planned;
 
     /// <summary>All segments, at their numbers.</summary>
     public ReadOnlySpan<CohortSegment> Segments => segments.AsSpan(0, count);
@@ -80,9 +82,31 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
     {
         if (session.Date < ReachDay.First || session.Date > ReachDay.Last)
             throw new ArgumentException($"Session {session.Number} of cohort {cohort.Id} is on {session.Date:yyyy-MM-dd}, before {ReachDay.First:yyyy} or after {ReachDay.Last:yyyy}.", nameof(cohort));
-        if (session.Hours is < 0 or > 10_000)
+        if (session.Hours is < 0 or > 1_000)
             throw new ArgumentException($"Session {session.Number} of cohort {cohort.Id} has {session.Hours} hours.", nameof(cohort));
         return (session.Number, ReachDay.Clamped(session.Date), (int)decimal.Round(session.Hours * 3600));
+    }
+
+    /// <summary>The sessions of each segment as queries need them. Never changed once given out.</summary>
+    public PlannedSessions[] PlannedSessions()
+    {
+        if (planned is not null) return planned;
+        planned = new PlannedSessions[count];
+        for (var i = 0; i < count; i++)
+        {
+            ref readonly var s = ref segments[i];
+            if (s.Present == 0) continue;
+            var (earliest, at, seconds) = (0ul, s.SessionStart, sessionSeconds[s.SessionStart]);
+            for (var left = s.Present; left != 0; left &= left - 1, at++)
+            {
+                if (sessionDay[at] == s.FirstDay) earliest |= left & (~left + 1);
+                if (sessionSeconds[at] != seconds) seconds = int.MaxValue;
+            }
+
+            planned[i] = new() { Present = s.Present, Start = s.SessionStart, EarliestDay = s.FirstDay, Earliest = earliest, SecondsEach = (ushort)Math.Min(seconds, Evaluation.PlannedSessions.Differ) };
+        }
+
+        return planned;
     }
 
     // Those that the fact has sessions in, and those that something already refers to.
@@ -115,6 +139,7 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
         }
 
         at = next;
+        planned = null;
         return true;
     }
 
@@ -134,6 +159,7 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
     {
         if (count == segments.Length) Array.Resize(ref segments, count + count / 4 + 16);
         segments[count] = segment;
+        planned = null;
         return count++;
     }
 

@@ -6,7 +6,7 @@ internal struct PlannedProfile
     /// <summary>The row key: a home region, sex or organisation, as the query asks.</summary>
     public int Key;
 
-    /// <summary>Year of birth; 0 when unknown.</summary>
+    /// <summary>Year of birth, or <see cref="AgeBandTable.Unknown"/>.</summary>
     public short BirthYear;
 
     /// <summary>Whether home region, sex and organisation pass the filters.</summary>

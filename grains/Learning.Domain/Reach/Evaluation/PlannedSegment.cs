@@ -1,26 +1,39 @@
 namespace Learning.Domain.Reach.Evaluation;
 
-/// <summary>What one query needs to know about a cohort segment, small enough to stay in the processor's cache.</summary>
+/// <summary>
+/// What one query needs to know about a cohort segment: sixteen bytes, so that those of a country stay in the
+/// processor's cache, where every row of every shard looks one up.
+/// </summary>
 internal struct PlannedSegment
 {
+    /// <summary><see cref="Year"/> of a segment that is told apart into <see cref="Parts"/>.</summary>
+    public const short Divided = -1;
+
     /// <summary>
-    /// The sessions that pass the filters on cohorts and dates. For completions and certificates all bits are set if
+    /// The sessions that pass the filters on cohorts and dates. For completions, certificates and first days all bits are set if
     /// the cohort passes, none if not.
     /// </summary>
     public ulong Accept;
 
-    /// <summary>
-    /// The row key: a region, course, set of funders or period, as the query asks. A period only if
-    /// <see cref="OneMonth"/>.
-    /// </summary>
-    public int Key;
+    /// <summary>The row key, if it comes from the cohort: a region, course or set of funders; or the period.</summary>
+    public ushort Key;
 
-    /// <summary>Within what a person counts once: a course or a reporting year (only if <see cref="OneMonth"/>); otherwise 0.</summary>
-    public int Sub;
+    /// <summary>Within what a person counts once: the course or the reporting year; otherwise 0.</summary>
+    public ushort Sub;
 
-    /// <summary>Calendar year, if <see cref="OneMonth"/>.</summary>
+    /// <summary>Calendar year, where that matters; or <see cref="Divided"/>.</summary>
     public short Year;
 
-    /// <summary>All accepted sessions lie in one month (and one reporting year, if that matters), so that they need not be told apart.</summary>
-    public bool OneMonth;
+    /// <summary><see cref="PlannedSessions.SecondsEach"/>, where hours are measured.</summary>
+    public ushort SecondsEach;
+
+    /// <summary>
+    /// Where its parts are in <see cref="ReachPlan.Parts"/>, if its sessions lie in several months, years or reporting
+    /// years and the query tells those apart. Then it has no key of its own, and the number is kept in that place.
+    /// </summary>
+    public int Parts
+    {
+        readonly get => Key | Sub << 16;
+        set => (Key, Sub) = ((ushort)value, (ushort)(value >> 16));
+    }
 }

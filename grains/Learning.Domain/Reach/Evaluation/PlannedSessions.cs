@@ -5,8 +5,8 @@ namespace Learning.Domain.Reach.Evaluation;
 /// <summary>The sessions of a cohort segment, for the queries that must look at each of them.</summary>
 internal struct PlannedSessions
 {
-    /// <summary>One bit for each session that counts, whatever the filters; none if the counting rule leaves the course kind out.</summary>
-    public ulong Counted;
+    /// <summary><see cref="SecondsEach"/> of sessions that must be looked at one by one.</summary>
+    public const ushort Differ = ushort.MaxValue;
 
     /// <summary>One bit for each session that exists.</summary>
     public ulong Present;
@@ -16,6 +16,9 @@ internal struct PlannedSessions
 
     /// <summary>Where the first session stands among all; the others follow in bit order.</summary>
     public int Start;
+
+    /// <summary>Length of each session in seconds; <see cref="Differ"/> if they are not the same, or too long to be held here.</summary>
+    public ushort SecondsEach;
 
     /// <summary>The earliest day.</summary>
     public ushort EarliestDay;

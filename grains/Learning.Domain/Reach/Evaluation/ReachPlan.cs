@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Learning.Domain.Reach.Evaluation;
 
@@ -19,6 +20,9 @@ internal sealed class ReachPlan
 
     /// <summary>At the number of each cohort segment.</summary>
     public required PlannedSegment[] Segments { get; init; }
+
+    /// <summary>The parts of each segment that is divided.</summary>
+    public required PlannedSegment[][] Parts { get; init; }
 
     /// <summary>At the number of each cohort segment; empty if the sessions need not be told apart.</summary>
     public required PlannedSessions[] Sessions { get; init; }
@@ -50,6 +54,9 @@ internal sealed class ReachPlan
     /// <summary>The reporting year with number 0.</summary>
     public required int FirstYear { get; init; }
 
+    /// <summary>The reporting years of the counting rule.</summary>
+    public required ReportingYears Years { get; init; }
+
     /// <summary>Whether events must be told apart by their day.</summary>
     public required bool Dated { get; init; }
 
@@ -62,14 +69,50 @@ internal sealed class ReachPlan
     /// <summary>What is measured.</summary>
     public Measure Measure => Question.Query.Measure;
 
-    /// <summary>Whether only completed participations count.</summary>
-    public bool CompletersOnly => Question.Rule.CompletersOnly;
+    /// <summary>First day of the query's period.</summary>
+    public required int From { get; init; }
+
+    /// <summary>Last day of the query's period.</summary>
+    public required int To { get; init; }
+
+    /// <summary>Length of attended sessions of a segment, in seconds; bits of sessions that do not exist count nothing.</summary>
+    public int Seconds(int segment, ulong attended)
+    {
+        ref readonly var sessions = ref Sessions[segment];
+        attended &= sessions.Present;
+        if (sessions.SecondsEach != PlannedSessions.Differ) return BitOperations.PopCount(attended) * sessions.SecondsEach;
+        var seconds = 0;
+        for (; attended != 0; attended &= attended - 1) seconds += SessionSeconds[sessions.At(BitOperations.TrailingZeroCount(attended))];
+        return seconds;
+    }
+
+    /// <summary>The earliest day of attended sessions of a segment; <see cref="int.MaxValue"/> if none of them counts.</summary>
+    public int FirstDay(int segment, ulong attended)
+    {
+        ref readonly var sessions = ref Sessions[segment];
+        if ((attended & sessions.Earliest) != 0) return sessions.EarliestDay;
+        var first = int.MaxValue;
+        for (attended &= sessions.Present; attended != 0; attended &= attended - 1)
+            first = Math.Min(first, SessionDay[sessions.At(BitOperations.TrailingZeroCount(attended))]);
+        return first;
+    }
+
+    /// <summary>An event on a day that is not the cohort's but the person's own.</summary>
+    public ReachEvent On(int day, in PlannedSegment segment, int person, int row, int mark) => new()
+    {
+        Person = person,
+        Row = row,
+        Mark = mark,
+        Key = KeySource == KeySource.Period ? PeriodKey(day) : segment.Key,
+        Sub = Unit == CountedUnit.PersonYear ? (ushort)YearNumber(day) : segment.Sub,
+        Year = Dated ? (short)ReachDay.YearOf(day) : (short)0,
+    };
 
     /// <summary>The row key of the period in which a day lies.</summary>
     public int PeriodKey(int day) => PeriodOf(Question.Query.By, day) - FirstPeriod;
 
     /// <summary>The number of the reporting year in which a day lies.</summary>
-    public int YearNumber(int day) => Question.Rule.ReportingYearStart.YearStartedBefore(ReachDay.Date(day)) - FirstYear;
+    public int YearNumber(int day) => Years.Of(day) - FirstYear;
 
     /// <summary>The row key as text.</summary>
     public string KeyCode(int key) => Question.Query.By switch

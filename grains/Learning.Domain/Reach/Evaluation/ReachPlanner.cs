@@ -1,4 +1,3 @@
-using System.Numerics;
 using Learning.Domain.Reach.Columns;
 
 namespace Learning.Domain.Reach.Evaluation;
@@ -18,6 +17,7 @@ internal sealed class ReachPlanner
     private readonly int to;
     private readonly CodeBook regionKeys = new();
     private readonly int[] regionKey;
+    private readonly ReportingYears years;
     private int earliest = int.MaxValue;
     private int latest = -1;
 
@@ -25,8 +25,8 @@ internal sealed class ReachPlanner
     public ReachPlanner(ReachDimensions dimensions, ReachQuestion question)
     {
         (this.dimensions, this.question, query, rule) = (dimensions, question, question.Query, question.Rule);
-        unit = UnitOf(query.Measure, rule.OncePer);
-        keySource = KeySourceOf(query);
+        unit = QueryShape.Unit(query.Measure, rule.OncePer);
+        keySource = QueryShape.Keys(query);
         ageBand = query.AgeBand is { } band ? AgeBand.All.ToList().IndexOf(band) : -1;
         if (query.AgeBand is not null && ageBand < 0) throw new ArgumentException($"{query.AgeBand} is not an age band.", nameof(question));
         dated = keySource is KeySource.AgeBand or KeySource.Period || ageBand >= 0 || unit == CountedUnit.PersonYear;
@@ -34,6 +34,7 @@ internal sealed class ReachPlanner
         (from, to) = (0, ReachDay.Never - 1);
         if (query.From is { } f) from = f > ReachDay.Last ? ReachDay.Never : ReachDay.Clamped(f);
         if (query.To is { } t) to = t < ReachDay.First ? -1 : ReachDay.Clamped(t);
+        years = new(rule.ReportingYearStart);
         regionKey = RegionScope.Keys(question, dimensions.Regions, regionKeys);
     }
 
@@ -48,8 +49,12 @@ internal sealed class ReachPlanner
         if (query.Measure == Measure.Certified) (earliest, latest) = (0, ReachDay.Clamped(question.AsOf));
         if (latest < 0) earliest = latest = 0;
         var firstPeriod = ReachPlan.PeriodOf(query.By, earliest);
-        var firstYear = rule.ReportingYearStart.YearStartedBefore(ReachDay.Date(earliest));
-        if (dated && query.Measure != Measure.Certified) PlanDates(cohorts, segments, firstPeriod, firstYear);
+        var firstYear = years.Of(earliest);
+        var sessions = NeedsSessions ? Sessions(cohorts) : [];
+        if (query.Measure == Measure.ContactHours)
+            for (var i = 0; i < segments.Length; i++) segments[i].SecondsEach = sessions[i].SecondsEach;
+        var dates = new SegmentDates(query.By, unit, years, AtLastDay, firstPeriod, firstYear);
+        if (dated && query.Measure is not (Measure.Certified or Measure.FirstTime)) dates.Plan(cohorts, segments);
         var (codes, funderKeys) = KeyCodes();
         return new()
         {
@@ -57,7 +62,8 @@ internal sealed class ReachPlanner
             Unit = unit,
             KeySource = keySource,
             Segments = segments,
-            Sessions = NeedsSessions ? PlanSessions(cohorts) : [],
+            Parts = dates.Parts,
+            Sessions = sessions,
             Profiles = NeedsProfiles ? PlanProfiles() : [],
             SessionDay = cohorts.SessionDay,
             SessionSeconds = cohorts.SessionSeconds,
@@ -66,14 +72,17 @@ internal sealed class ReachPlanner
             Keys = keySource == KeySource.Period ? ReachPlan.PeriodOf(query.By, latest) - firstPeriod + 1 : codes.Length,
             FirstPeriod = firstPeriod,
             FirstYear = firstYear,
+            Years = years,
             Subs = unit switch
             {
                 CountedUnit.PersonCourse => dimensions.Courses.Count,
-                CountedUnit.PersonYear => rule.ReportingYearStart.YearStartedBefore(ReachDay.Date(latest)) - firstYear + 1,
+                CountedUnit.PersonYear => years.Of(latest) - firstYear + 1,
                 _ => 1,
             },
             Dated = dated,
             AgeBand = ageBand,
+            From = from,
+            To = to,
             MinSeconds = MinSeconds,
         };
     }
@@ -81,32 +90,11 @@ internal sealed class ReachPlanner
     private long MinSeconds => (long)decimal.Round(rule.MinHours * 3600);
 
     private bool NeedsSessions =>
-        query.Measure is Measure.FirstTime or Measure.ContactHours || MinSeconds > 0 || (dated && !AtLastDay);
+        query.Measure is Measure.FirstTime or Measure.ContactHours || MinSeconds > 0;
 
     private bool NeedsProfiles =>
         query.Sex is not null || query.Organisation is not null || query.RegionKind == RegionKind.Home
         || ageBand >= 0 || keySource is KeySource.Profile or KeySource.AgeBand;
-
-    private static CountedUnit UnitOf(Measure measure, OncePer oncePer) => (measure, oncePer) switch
-    {
-        (Measure.Participations or Measure.Completions or Measure.ContactHours, _) => CountedUnit.Participation,
-        (_, OncePer.None) => CountedUnit.Participation,
-        (_, OncePer.ReportingYear) => CountedUnit.PersonYear,
-        (_, OncePer.Course) => CountedUnit.PersonCourse,
-        _ => CountedUnit.Person,
-    };
-
-    private static KeySource KeySourceOf(ReachQuery query) => query.By switch
-    {
-        null => KeySource.None,
-        ReachBy.Region => query.RegionKind == RegionKind.Home ? KeySource.Profile : KeySource.Segment,
-        ReachBy.Month or ReachBy.Year => KeySource.Period,
-        ReachBy.Course => KeySource.Segment,
-        ReachBy.Funder => KeySource.Funders,
-        ReachBy.Sex or ReachBy.Organisation => KeySource.Profile,
-        ReachBy.AgeBand => KeySource.AgeBand,
-        _ => throw new ArgumentOutOfRangeException(nameof(query), query.By, "Rows of an unknown kind."),
-    };
 
     private void PlanCohorts(CohortTable cohorts, PlannedSegment[] segments)
     {
@@ -121,14 +109,13 @@ internal sealed class ReachPlanner
             if (training && regionKey[s.Region] < 0) continue;
             ref var planned = ref segments[i];
             planned.Accept = Accepted(cohorts, s);
-            planned.OneMonth = !dated;
-            planned.Sub = unit == CountedUnit.PersonCourse ? s.Course : 0;
+            planned.Sub = unit == CountedUnit.PersonCourse ? checked((ushort)s.Course) : (ushort)0;
             planned.Key = (keySource, query.By) switch
             {
-                (KeySource.Funders, _) => s.Funders,
-                (KeySource.Segment, ReachBy.Region) => regionKey[s.Region],
-                (KeySource.Segment, _) => s.Course,
-                _ => 0,
+                (KeySource.Funders, _) => checked((ushort)s.Funders),
+                (KeySource.Segment, ReachBy.Region) => checked((ushort)regionKey[s.Region]),
+                (KeySource.Segment, _) => checked((ushort)s.Course),
+                _ => (ushort)0,
             };
         }
     }
@@ -136,6 +123,12 @@ internal sealed class ReachPlanner
     private ulong Accepted(CohortTable cohorts, in CohortSegment s)
     {
         if (query.Measure == Measure.Certified) return ulong.MaxValue;
+        if (query.Measure == Measure.FirstTime)
+        {
+            Widen(s.FirstDay, s.LastDay);
+            return s.Present == 0 ? 0 : ulong.MaxValue;
+        }
+
         if (AtLastDay)
         {
             if (s.CohortLastDay < from || s.CohortLastDay > to) return 0;
@@ -159,42 +152,15 @@ internal sealed class ReachPlanner
 
     private void Widen(int first, int last) => (earliest, latest) = (Math.Min(earliest, first), Math.Max(latest, last));
 
-    // Which segments lie in one month as far as the query sees them, and then in which.
-    private void PlanDates(CohortTable cohorts, PlannedSegment[] segments, int firstPeriod, int firstYear)
+    private PlannedSessions[] Sessions(CohortTable cohorts)
     {
-        for (var i = 0; i < segments.Length; i++)
-        {
-            ref var planned = ref segments[i];
-            if (planned.Accept == 0) continue;
-            ref readonly var s = ref cohorts.Segments[i];
-            var (first, last) = AtLastDay ? (s.CohortLastDay, s.CohortLastDay) : (s.FirstDay, s.LastDay);
-            planned.OneMonth = ReachDay.MonthOf(first) == ReachDay.MonthOf(last);
-            if (unit == CountedUnit.PersonYear)
-            {
-                var year = rule.ReportingYearStart.YearStartedBefore(ReachDay.Date(first));
-                planned.OneMonth &= year == rule.ReportingYearStart.YearStartedBefore(ReachDay.Date(last));
-                planned.Sub = year - firstYear;
-            }
-
-            planned.Year = (short)ReachDay.YearOf(first);
-            if (keySource == KeySource.Period) planned.Key = ReachPlan.PeriodOf(query.By, first) - firstPeriod;
-        }
-    }
-
-    private PlannedSessions[] PlanSessions(CohortTable cohorts)
-    {
-        var kind = dimensions.CourseKinds.Select(k => !rule.ExcludeCourseKinds.Contains(k));
-        var sessions = new PlannedSessions[cohorts.Segments.Length];
+        var sessions = cohorts.PlannedSessions();
+        if (query.Measure != Measure.FirstTime || rule.ExcludeCourseKinds.IsEmpty) return sessions;
+        // What a rule leaves out is nobody's first time either.
+        sessions = [.. sessions];
+        var kind = dimensions.CourseKinds.Select(rule.ExcludeCourseKinds.Contains);
         for (var i = 0; i < sessions.Length; i++)
-        {
-            ref readonly var s = ref cohorts.Segments[i];
-            sessions[i] = new() { Present = s.Present, Start = s.SessionStart, EarliestDay = s.FirstDay };
-            if (kind[s.CourseKind]) sessions[i].Counted = s.Present;
-            var at = s.SessionStart;
-            for (var left = s.Present; left != 0; left &= left - 1)
-                if (cohorts.SessionDay[at++] == s.FirstDay) sessions[i].Earliest |= left & (~left + 1);
-        }
-
+            if (kind[cohorts.Segments[i].CourseKind]) sessions[i] = default;
         return sessions;
     }
 
@@ -208,7 +174,7 @@ internal sealed class ReachPlanner
             var profile = dimensions.Profiles[i];
             planned[i] = new()
             {
-                BirthYear = profile.BirthYear,
+                BirthYear = profile.BirthYear == 0 ? AgeBandTable.Unknown : profile.BirthYear,
                 Accept = (!home || regionKey[profile.HomeRegion] >= 0)
                     && (query.Sex is null || profile.Sex == query.Sex)
                     && organisation?[profile.Organisation] != false,

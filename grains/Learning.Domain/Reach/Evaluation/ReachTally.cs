@@ -2,91 +2,40 @@ using System.Collections.Immutable;
 
 namespace Learning.Domain.Reach.Evaluation;
 
-/// <summary>
-/// Counts distinct units in the total and in each row. Events come person by person, so that a unit is recognised by
-/// the mark it left when it was last counted: no set is ever built.
-/// </summary>
-internal sealed class ReachTally
+/// <summary>A tally that ends in an answer.</summary>
+internal abstract class ReachTally(ReachPlan plan) : IReachTally
 {
-    private readonly ReachPlan plan;
-    private readonly int subs;
-    private readonly bool periods;
-    private readonly int[] seenInTotal;
-    private readonly int[] firstKey;
-    private readonly int[] seenInRow;
-    private readonly long[] rowValue;
-    private readonly long[] rowNew;
-    private long total;
+    /// <summary>The question in numbers.</summary>
+    protected ReachPlan Plan { get; } = plan;
 
-    /// <summary>Nothing counted yet.</summary>
-    public ReachTally(ReachPlan plan)
+    /// <summary>What was counted in all.</summary>
+    protected long Total { get; set; }
+
+    /// <summary>What was counted in each row, at its key.</summary>
+    protected long[] Rows { get; } = new long[plan.Keys];
+
+    /// <summary>The tally that answers a plan.</summary>
+    public static ReachTally Of(ReachPlan plan) => (plan.Measure, plan.KeySource) switch
     {
-        this.plan = plan;
-        subs = plan.Subs;
-        periods = plan.KeySource == KeySource.Period;
-        seenInTotal = new int[subs];
-        firstKey = new int[periods ? subs : 0];
-        seenInRow = new int[plan.Keys * subs];
-        rowValue = new long[plan.Keys];
-        rowNew = new long[periods ? plan.Keys : 0];
-    }
+        (Measure.ContactHours, _) => new SecondsTally(plan),
+        (_, KeySource.Period) => new PeriodTally(plan),
+        (_, KeySource.Funders) => new FunderTally(plan),
+        _ => new DistinctTally(plan),
+    };
 
-    /// <summary>Counts the unit (<paramref name="mark"/>, <paramref name="sub"/>) once in the total.</summary>
-    /// <param name="mark">Person or participation, from 1; a mark never returns once another came.</param>
-    /// <param name="sub">Within what it counts once.</param>
-    /// <param name="key">The period, if rows are periods.</param>
-    /// <returns>Whether it was not counted yet.</returns>
-    public bool Total(int mark, int sub, int key)
-    {
-        if (seenInTotal[sub] != mark)
-        {
-            seenInTotal[sub] = mark;
-            total++;
-            if (periods)
-            {
-                firstKey[sub] = key;
-                rowNew[key]++;
-            }
-
-            return true;
-        }
-
-        if (periods && key < firstKey[sub])
-        {
-            // It was there earlier than thought.
-            rowNew[firstKey[sub]]--;
-            rowNew[key]++;
-            firstKey[sub] = key;
-        }
-
-        return false;
-    }
-
-    /// <summary>Counts the unit (<paramref name="mark"/>, <paramref name="sub"/>) once in a row.</summary>
-    public void Row(int mark, int sub, int key)
-    {
-        ref var seen = ref seenInRow[key * subs + sub];
-        if (seen == mark) return;
-        seen = mark;
-        rowValue[key]++;
-    }
-
-    /// <summary>Adds seconds to the total.</summary>
-    public void TotalSeconds(long seconds, int key)
-    {
-        total += seconds;
-        if (periods) rowNew[key] += seconds;
-    }
-
-    /// <summary>Adds seconds to a row.</summary>
-    public void RowSeconds(long seconds, int key) => rowValue[key] += seconds;
+    /// <inheritdoc/>
+    public abstract void Add(ReadOnlySpan<ReachEvent> events);
 
     /// <summary>What was counted.</summary>
     public ReachPartial ToPartial()
     {
+        var newIn = NewInPeriods();
         var rows = ImmutableArray.CreateBuilder<ReachPartialRow>();
-        for (var key = 0; key < rowValue.Length; key++)
-            if (rowValue[key] != 0) rows.Add(new(plan.KeyCode(key), rowValue[key], periods ? rowNew[key] : 0));
-        return new() { Measure = plan.Measure, By = plan.Question.Query.By, Total = total, Rows = rows.ToImmutable() };
+        for (var key = 0; key < Rows.Length; key++)
+            if (Rows[key] != 0) rows.Add(new(Plan.KeyCode(key), Rows[key], newIn.Length > 0 ? newIn[key] : 0));
+        return new() { Measure = Plan.Measure, By = Plan.Question.Query.By, Total = Total, Rows = rows.ToImmutable() };
     }
+
+    /// <summary>What came new in each period, at its key; empty if rows are not periods.</summary>
+    protected virtual long[] NewInPeriods() => [];
 }

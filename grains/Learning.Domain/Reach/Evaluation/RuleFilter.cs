@@ -1,0 +1,43 @@
+using Learning.Domain.Reach.Columns;
+
+namespace Learning.Domain.Reach.Evaluation;
+
+/// <summary>Which participations a counting rule lets count at all: those completed, or with hours enough.</summary>
+internal sealed class RuleFilter(ReachPlan plan, RowStore rows)
+{
+    private readonly bool completersOnly = plan.Question.Rule.CompletersOnly;
+
+    /// <summary>Whether there is anything that does not count.</summary>
+    public bool Limits => completersOnly || plan.MinSeconds > 0;
+
+    /// <summary>Keeps the events of participations that count, in order.</summary>
+    /// <returns>How many are left, at the front.</returns>
+    public int Keep(Span<ReachEvent> events)
+    {
+        if (!Limits) return events.Length;
+        var kept = 0;
+        for (var i = 0; i < events.Length; i++)
+        {
+            var e = events[i];
+            events[kept] = e;
+            kept += Counts(e.Row) ? 1 : 0;
+        }
+
+        return kept;
+    }
+
+    /// <summary>Whether the participation to which a row belongs counts.</summary>
+    public bool Counts(int row) =>
+        (!completersOnly | (rows.Flags[row] & RowFlags.Completed) != 0) & (plan.MinSeconds == 0 || Seconds(row) >= plan.MinSeconds);
+
+    // Of the whole participation, whatever the filters. Rows that nobody owns any more do not continue anything.
+    private long Seconds(int row)
+    {
+        var flags = rows.Flags;
+        while ((flags[row] & RowFlags.Continues) != 0) row--;
+        var seconds = 0L;
+        do seconds += plan.Seconds(rows.Segment[row], rows.Attended[row]);
+        while (++row < rows.Count && (flags[row] & RowFlags.Continues) != 0);
+        return seconds;
+    }
+}

@@ -1,0 +1,78 @@
+using Learning.Domain.Badges;
+using Learning.Domain.Cohorts;
+using Learning.Domain.Identity;
+using Learning.Domain.Regions;
+using Learning.Domain.Sessions;
+using Learning.Domain.Text;
+using Learning.Silo.ReadModel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Learning.Web.Pages.PeoplePages;
+
+/// <summary>Finding people by name in either script, by phone or by a badge's short code.</summary>
+public static class PeopleFinding
+{
+    /// <summary>People on one page of the list.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>Longest question that is looked for, in characters; the rest of a longer one is not looked at.</summary>
+    public const int LongestQuestion = 100;
+
+    /// <summary>A page of people whom nothing has merged or retracted.</summary>
+    /// <param name="db">The read model.</param>
+    /// <param name="regions">The regions.</param>
+    /// <param name="question">What was typed; everybody without it.</param>
+    /// <param name="region">P-code of the home region, with all below it; anywhere without it.</param>
+    /// <param name="after">Number of the last person of the page before; 0 for the first page.</param>
+    /// <param name="cancel">Cancels.</param>
+    public static async Task<PeopleFound> Find(
+        LearningReadModel db, RegionTree regions, string? question, string? region, long after, CancellationToken cancel)
+    {
+        var people = db.People.Where(p => p.MergedInto == null && !p.Retracted);
+        if (!string.IsNullOrEmpty(region))
+        {
+            var within = regions.All.Where(r => regions.IsWithin(r.Code, region)).Select(r => r.Code).ToList();
+            people = people.Where(p => p.HomeRegion != null && within.Contains(p.HomeRegion));
+        }
+
+        people = await Asked(db, people, question, cancel);
+        var count = await people.CountAsync(cancel);
+        var rows = await people.Where(p => p.Number > after).OrderBy(p => p.Number).Take(PageSize + 1).ToListAsync(cancel);
+        long? next = rows.Count > PageSize ? rows[PageSize - 1].Number : null;
+        return new PeopleFound(await Listed(db, [.. rows.Take(PageSize)], cancel), count, next);
+    }
+
+    private static async Task<IQueryable<PersonRow>> Asked(LearningReadModel db, IQueryable<PersonRow> people, string? question, CancellationToken cancel)
+    {
+        var asked = question?.Length > LongestQuestion ? question[..LongestQuestion] : question;
+        if (ShortCode.TryRead(asked, out var code))
+        {
+            // A name may happen to read as a code, so only a code that somebody has is one. An old badge finds its holder, too.
+            var byCode = people.Where(p => db.Badges.Any(b => b.ShortCode == code && b.TraineeId == p.TraineeId));
+            if (await byCode.AnyAsync(cancel)) return byCode;
+        }
+
+        if (PhoneNumber.Canonical(asked) is { } phone) return people.Where(p => p.Phone == phone);
+        foreach (var word in Transliteration.Key(asked).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct())
+            people = people.Where(p => p.Search.Contains(word));
+        return people;
+    }
+
+    private static async Task<IReadOnlyList<ListedPerson>> Listed(LearningReadModel db, List<PersonRow> rows, CancellationToken cancel)
+    {
+        var ids = rows.Select(r => r.TraineeId).ToList();
+        var participations = await db.Marks
+            .Where(m => ids.Contains(m.TraineeId) && (m.Mark == Mark.Present || m.Mark == Mark.Late))
+            .Where(m => db.Cohorts.Any(c => c.CohortId == m.CohortId && c.State != CohortState.Cancelled))
+            .Select(m => new { m.TraineeId, m.CohortId }).Distinct()
+            .GroupBy(m => m.TraineeId).Select(g => new { g.Key, Cohorts = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Cohorts, cancel);
+        var codes = rows.Select(r => r.Organisation).OfType<string>().Distinct().ToList();
+        var organisations = await db.Organisations.Where(o => codes.Contains(o.Code)).ToDictionaryAsync(o => o.Code, cancel);
+        return
+        [
+            .. rows.Select(r => new ListedPerson(
+                r, r.Organisation is { } code ? organisations.GetValueOrDefault(code) : null, participations.GetValueOrDefault(r.TraineeId))),
+        ];
+    }
+}

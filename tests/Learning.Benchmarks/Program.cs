@@ -1,4 +1,5 @@
 using Learning.Benchmarks.Import;
+using Learning.Benchmarks.Reach;
 using Learning.Benchmarks.Storage;
 
 var postgres = Environment.GetEnvironmentVariable("ConnectionStrings__learning");
@@ -7,6 +8,9 @@ switch (args.FirstOrDefault())
     case "import":
         await DemoImport.Run(null, Console.Out);
         if (postgres is not null) await DemoImport.Run(postgres, Console.Out);
+        break;
+    case "reach":
+        ReachBenchmark.Run();
         break;
     case "storage":
         await DurableWrites.RunAsync(5, postgres, Console.Out);

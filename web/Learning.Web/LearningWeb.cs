@@ -1,3 +1,4 @@
+using Learning.Silo.Secrets;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Learning.Domain.Funders;

@@ -1,3 +1,4 @@
+using Learning.Silo.Secrets;
 using Learning.Silo.Content;
 using Learning.Silo.Storage;
 using Learning.Silo.Storage.Schema;

@@ -36,6 +36,10 @@ public sealed class RegistrationGrain(IdentitySecret secret, TimeProvider clock)
             }
 
             var decision = IdentityMatch.Decide(evidence, candidates);
+            // Whoever applies on the public page has shown nothing: knowing somebody's phone and name must not let a stranger
+            // write into that person's profile or tie a register number to them.
+            if (registration.By == RegistrationSource.Self && decision.Outcome == MatchOutcome.Matched)
+                return new RegistrationAnswer(decision.PersonId!, Matched: true, []);
             // A holder who is still nobody is a registration that crashed after its claim: this one takes its place.
             var id = decision.PersonId ?? unwritten.FirstOrDefault() ?? registration.ProposedId;
             foreach (var nobody in unwritten.Append(registration.ProposedId).Where(u => u != id)) await Release(keys, nobody);

@@ -1,3 +1,4 @@
+using Learning.Domain.Courses;
 using Learning.Domain.Imports;
 
 namespace Learning.Silo.Imports;
@@ -6,4 +7,5 @@ namespace Learning.Silo.Imports;
 /// <param name="Columns">Which column is what; null if there was not even a header.</param>
 /// <param name="Sheets">Its trainings; null if the file is refused.</param>
 /// <param name="Problems">Everything that is wrong with the file and its rows.</param>
-internal sealed record ImportPlan(ColumnMatch? Columns, SheetPlan? Sheets, IReadOnlyList<ImportProblem> Problems);
+/// <param name="Courses">The newest version of every course, by code.</param>
+internal sealed record ImportPlan(ColumnMatch? Columns, SheetPlan? Sheets, IReadOnlyList<ImportProblem> Problems, IReadOnlyDictionary<string, CourseVersion> Courses);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Learning.Domain.Cohorts;
 using Learning.Domain.Courses;
 using Learning.Domain.Funders;
@@ -6,13 +7,16 @@ using Learning.Domain.Identity;
 using Learning.Domain.Imports;
 using Learning.Domain.Regions;
 using Learning.Domain.Trainees;
+using Learning.Grains.Courses;
+using Learning.Grains.State;
+using Learning.Silo.Changes;
 using Learning.Silo.Content;
 using Learning.Silo.Imports.Sheets;
 
 namespace Learning.Silo.Imports;
 
 /// <summary>From an uploaded file to trainings that cohorts can take over. Asked again, it says the same.</summary>
-internal sealed class ImportPlanning(ImportFiles files, LearningContent content, IdentitySecret secret, TimeProvider clock)
+internal sealed class ImportPlanning(ImportFiles files, LearningContent content, IStateReader states, IdentitySecret secret, TimeProvider clock)
 {
     /// <summary>How much of a file is read.</summary>
     public static SheetLimits Limits { get; } = new();
@@ -24,12 +28,13 @@ internal sealed class ImportPlanning(ImportFiles files, LearningContent content,
     public async Task<ImportPlan> Read(Import import, Action<int, int> report)
     {
         var bytes = await files.Find(import.Id) ?? throw new InvalidOperationException($"The file of import {import.Id} is not in the database.");
+        var courses = await Courses();
         try
         {
             using var file = SheetFile.Open(new MemoryStream(bytes), Limits);
             var columns = ColumnMatching.Match(file.Headers, import.Chosen);
-            if (columns.Problems.Length > 0) return new ImportPlan(columns, null, columns.Problems);
-            var reader = new SheetRowReader(columns, Reference());
+            if (columns.Problems.Length > 0) return new ImportPlan(columns, null, columns.Problems, courses);
+            var reader = new SheetRowReader(columns, Reference(courses));
             var rows = new List<SheetRowResult>();
             foreach (var line in file.Lines())
             {
@@ -39,11 +44,11 @@ internal sealed class ImportPlanning(ImportFiles files, LearningContent content,
 
             report(rows.Count, rows.Count);
             var plan = SheetPlan.Of(rows);
-            return new ImportPlan(columns, plan, plan.Problems);
+            return new ImportPlan(columns, plan, plan.Problems, courses);
         }
         catch (SheetFileException refused)
         {
-            return new ImportPlan(null, null, [refused.Problem]);
+            return new ImportPlan(null, null, [refused.Problem], courses);
         }
     }
 
@@ -51,10 +56,10 @@ internal sealed class ImportPlanning(ImportFiles files, LearningContent content,
     /// <param name="import">The import.</param>
     /// <param name="planned">The training.</param>
     /// <param name="people">Who its rows are.</param>
-    public ImportedTraining Training(Import import, PlannedTraining planned, ResolvedPeople people)
+    /// <param name="course">The course version that it delivered.</param>
+    public ImportedTraining Training(Import import, PlannedTraining planned, ResolvedPeople people, CourseVersion course)
     {
         var training = planned.Training;
-        var course = content.Course(training.Course)!;
         var plan = new CohortPlan
         {
             Course = course,
@@ -91,9 +96,19 @@ internal sealed class ImportPlanning(ImportFiles files, LearningContent content,
         return new GrantShare(grant?.Code ?? funder, funder);
     }
 
-    private SheetReference Reference() => new()
+    private async Task<IReadOnlyDictionary<string, CourseVersion>> Courses()
     {
-        FindCourse = said => content.Courses.FirstOrDefault(c => Same(c.Code, said) || Same(c.TitleMn, said) || Same(c.TitleEn, said))?.Code,
+        // From the course grains' own states: a course published on a page is no file of the content.
+        var courses = new Dictionary<string, CourseVersion>(StringComparer.Ordinal);
+        await foreach (var stored in states.All("course"))
+            if (stored.Json is { } json && JsonSerializer.Deserialize(json.Span, GrainStateJson.Of<StoredCourse>())?.Versions.LastOrDefault() is { } latest)
+                courses.Add(stored.Key, latest);
+        return courses;
+    }
+
+    private SheetReference Reference(IReadOnlyDictionary<string, CourseVersion> courses) => new()
+    {
+        FindCourse = said => courses.Values.FirstOrDefault(c => Same(c.Code, said) || Same(c.TitleMn, said) || Same(c.TitleEn, said))?.Code,
         FindFunder = said => content.Funders.FirstOrDefault(f => Same(f.Code, said) || Same(f.NameMn, said) || Same(f.NameEn, said))?.Code,
         Regions = new RegionNames(content.Regions),
         Secret = secret,

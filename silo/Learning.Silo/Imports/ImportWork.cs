@@ -55,7 +55,7 @@ internal sealed class ImportWork(IGrainFactory grains, ImportPlanning planning, 
         var refused = 0;
         await InParallel(sheets.Trainings, async training =>
         {
-            var result = await grains.GetGrain<ICohortGrain>(training.CohortId).Import(planning.Training(import, training, people));
+            var result = await grains.GetGrain<ICohortGrain>(training.CohortId).Import(planning.Training(import, training, people, plan.Courses[training.Training.Course]));
             if (result.Code == "import.already") Interlocked.Increment(ref refused);
             Step();
         });

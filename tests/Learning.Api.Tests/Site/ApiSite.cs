@@ -28,7 +28,7 @@ public abstract class ApiSite : IAsyncLifetime
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
     /// <summary>Nobody in particular.</summary>
-    public ApiClient Anyone => new(new HttpClient { BaseAddress = Address });
+    public ApiClient Anyone => new(Browser());
 
     public ApiClient Admin => clients["admin"];
 
@@ -39,14 +39,20 @@ public abstract class ApiSite : IAsyncLifetime
     /// <summary>Another trainer, of other cohorts.</summary>
     public ApiClient OtherTrainer => clients["trainer2"];
 
+    public Faults Faults { get; } = new();
+
     public DateOnly Today => Services.GetRequiredService<RegionTree>().Today(TimeProvider.System);
 
     /// <summary>Waits until lists and searches know everything written so far.</summary>
     public Task CatchUp() => Services.GetRequiredService<ReadModelFreshness>().CatchUp();
 
     /// <summary>A client with that token.</summary>
-    public ApiClient With(string token) =>
-        new(new HttpClient { BaseAddress = Address, DefaultRequestHeaders = { Authorization = new("Bearer", token) } });
+    public ApiClient With(string token)
+    {
+        var http = Browser();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return new ApiClient(http);
+    }
 
     public async Task InitializeAsync()
     {
@@ -56,6 +62,7 @@ public abstract class ApiSite : IAsyncLifetime
             builder =>
             {
                 builder.Logging.SetMinimumLevel(LogLevel.Error);
+                builder.Services.AddSingleton<IIncomingGrainCallFilter>(Faults);
                 // Other tests run at the same time on this machine.
                 builder.Services.PostConfigure<EndpointOptions>(o => (o.SiloPort, o.GatewayPort) = (silo, gateway));
                 builder.Services.PostConfigure<DevelopmentClusterMembershipOptions>(o => o.PrimarySiloEndpoint = new IPEndPoint(IPAddress.Loopback, silo));
@@ -93,6 +100,9 @@ public abstract class ApiSite : IAsyncLifetime
 
     /// <summary>Removes what the settings needed.</summary>
     protected virtual Task CleanUp() => Task.CompletedTask;
+
+    // Without cookies: a language chosen in one scenario must not be that of the next.
+    private HttpClient Browser() => new(new HttpClientHandler { UseCookies = false }) { BaseAddress = Address };
 
     private static int FreePort()
     {

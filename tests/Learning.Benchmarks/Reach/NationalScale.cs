@@ -1,3 +1,4 @@
+using PersonFacts = Learning.Domain.Reach.PersonFacts;
 using System.Collections.Immutable;
 using Learning.Domain.Reach;
 using Learning.Domain.Regions;

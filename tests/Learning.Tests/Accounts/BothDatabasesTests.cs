@@ -1,3 +1,4 @@
+using Learning.Silo.Secrets;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;

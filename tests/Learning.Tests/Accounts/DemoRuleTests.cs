@@ -1,3 +1,4 @@
+using Learning.Silo.Secrets;
 using Learning.Silo.Storage;
 using Learning.Web.Accounts;
 using Learning.Web.Accounts.Demo;

@@ -3,7 +3,7 @@ using Learning.Domain.Identity;
 using Learning.Grains.Secrets;
 using Learning.Silo.Storage;
 using Learning.Web.Accounts;
-using Learning.Web.Accounts.Secrets;
+using Learning.Silo.Secrets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

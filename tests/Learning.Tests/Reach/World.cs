@@ -41,6 +41,11 @@ internal sealed class World
         }
     }
 
+    public void Compact()
+    {
+        foreach (var shard in shards) shard.Compact();
+    }
+
     public ReachAnswer Engine(ReachQuery query, CountingRule rule) =>
         ReachPartial.Sum(shards.Select(s => ReachEvaluation.Evaluate(s, Fixture.Ask(query, rule)))).ToAnswer();
 

@@ -2,7 +2,7 @@ using Learning.Grains.Secrets;
 using Learning.Silo.Storage;
 using Learning.Silo.Storage.Schema;
 using Learning.Web.Accounts.Demo;
-using Learning.Web.Accounts.Secrets;
+using Learning.Silo.Secrets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 

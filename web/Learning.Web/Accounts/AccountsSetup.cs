@@ -2,7 +2,7 @@ using Learning.Silo.Storage;
 using Learning.Web.Accounts.Administration;
 using Learning.Web.Accounts.Demo;
 using Learning.Web.Accounts.Protection;
-using Learning.Web.Accounts.Secrets;
+using Learning.Silo.Secrets;
 using Learning.Web.Accounts.Security;
 using Learning.Web.Accounts.SignIn;
 using Learning.Web.Audit;

@@ -25,9 +25,6 @@ namespace Learning.Web.Api;
 /// <summary>Wires the HTTP API into the web host.</summary>
 public static class LearningApi
 {
-    /// <summary>Largest body of a call, in bytes; imports have a limit of their own. 200 scans need less than half of it.</summary>
-    public const long LargestBody = 2 * 1024 * 1024;
-
     /// <summary>What the calls need. Goes after accounts, content and grains (or the grain client) are registered.</summary>
     /// <param name="services">Where to register.</param>
     public static IServiceCollection AddLearningApi(this IServiceCollection services)
@@ -53,9 +50,10 @@ public static class LearningApi
         services.AddScoped<DeviceOwners>();
         services.AddScoped<ScanSenders>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, DeviceAuthentication>(DeviceAuthentication.SchemeName, null);
-        services.AddAuthorizationBuilder().AddPolicy(SyncApi.Policy, policy => policy
+        services.AddAuthorizationBuilder().AddPolicy(ApiPolicies.Sync, policy => policy
             .AddAuthenticationSchemes(DeviceAuthentication.SchemeName, Schemes.Chosen)
-            .RequireAssertion(context => Caller.Of(context.User) is { } caller && (caller.DeviceId is not null || caller.IsAdministrator || caller.IsManager || caller.IsTrainer)));
+            .RequireAssertion(context => Caller.Of(context.User) is { } caller && (caller.DeviceId is not null || caller.IsAdministrator || caller.IsManager || caller.IsTrainer)))
+            .AddPolicy(ApiPolicies.Desk, policy => policy.RequireRole(Roles.Administrator, Roles.Trainer));
         services.AddHealth();
         services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
         {
@@ -75,7 +73,7 @@ public static class LearningApi
     /// <param name="routes">Where.</param>
     public static IEndpointRouteBuilder MapLearningApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api").WithMetadata(new RequestSizeLimitAttribute(LargestBody));
+        var api = routes.MapGroup("/api").WithMetadata(new DisableRequestSizeLimitAttribute(), new BodyLimit(BodyLimit.Usual));
         api.MapGroup("").WithTags("regions").MapRegions();
         api.MapGroup("").WithTags("courses").MapCourses();
         api.MapGroup("").WithTags("cohorts").MapCohorts();

@@ -18,8 +18,6 @@ internal sealed class ReachPlanner
     private readonly CodeBook regionKeys = new();
     private readonly int[] regionKey;
     private readonly ReportingYears years;
-    private readonly List<PlannedSegment[]> parts = [];
-    private readonly PlannedSegment[] found = new PlannedSegment[64];
     private int earliest = int.MaxValue;
     private int latest = -1;
 
@@ -27,8 +25,8 @@ internal sealed class ReachPlanner
     public ReachPlanner(ReachDimensions dimensions, ReachQuestion question)
     {
         (this.dimensions, this.question, query, rule) = (dimensions, question, question.Query, question.Rule);
-        unit = UnitOf(query.Measure, rule.OncePer);
-        keySource = KeySourceOf(query);
+        unit = QueryShape.Unit(query.Measure, rule.OncePer);
+        keySource = QueryShape.Keys(query);
         ageBand = query.AgeBand is { } band ? AgeBand.All.ToList().IndexOf(band) : -1;
         if (query.AgeBand is not null && ageBand < 0) throw new ArgumentException($"{query.AgeBand} is not an age band.", nameof(question));
         dated = keySource is KeySource.AgeBand or KeySource.Period || ageBand >= 0 || unit == CountedUnit.PersonYear;
@@ -55,7 +53,8 @@ internal sealed class ReachPlanner
         var sessions = NeedsSessions ? Sessions(cohorts) : [];
         if (query.Measure == Measure.ContactHours)
             for (var i = 0; i < segments.Length; i++) segments[i].SecondsEach = sessions[i].SecondsEach;
-        if (dated && query.Measure is not (Measure.Certified or Measure.FirstTime)) PlanDates(cohorts, segments, firstPeriod, firstYear);
+        var dates = new SegmentDates(query.By, unit, years, AtLastDay, firstPeriod, firstYear);
+        if (dated && query.Measure is not (Measure.Certified or Measure.FirstTime)) dates.Plan(cohorts, segments);
         var (codes, funderKeys) = KeyCodes();
         return new()
         {
@@ -63,7 +62,7 @@ internal sealed class ReachPlanner
             Unit = unit,
             KeySource = keySource,
             Segments = segments,
-            Parts = [.. parts],
+            Parts = dates.Parts,
             Sessions = sessions,
             Profiles = NeedsProfiles ? PlanProfiles() : [],
             SessionDay = cohorts.SessionDay,
@@ -96,27 +95,6 @@ internal sealed class ReachPlanner
     private bool NeedsProfiles =>
         query.Sex is not null || query.Organisation is not null || query.RegionKind == RegionKind.Home
         || ageBand >= 0 || keySource is KeySource.Profile or KeySource.AgeBand;
-
-    private static CountedUnit UnitOf(Measure measure, OncePer oncePer) => (measure, oncePer) switch
-    {
-        (Measure.Participations or Measure.Completions or Measure.ContactHours, _) => CountedUnit.Participation,
-        (_, OncePer.None) => CountedUnit.Participation,
-        (_, OncePer.ReportingYear) => CountedUnit.PersonYear,
-        (_, OncePer.Course) => CountedUnit.PersonCourse,
-        _ => CountedUnit.Person,
-    };
-
-    private static KeySource KeySourceOf(ReachQuery query) => query.By switch
-    {
-        null => KeySource.None,
-        ReachBy.Region => query.RegionKind == RegionKind.Home ? KeySource.Profile : KeySource.Segment,
-        ReachBy.Month or ReachBy.Year => KeySource.Period,
-        ReachBy.Course => KeySource.Segment,
-        ReachBy.Funder => KeySource.Funders,
-        ReachBy.Sex or ReachBy.Organisation => KeySource.Profile,
-        ReachBy.AgeBand => KeySource.AgeBand,
-        _ => throw new ArgumentOutOfRangeException(nameof(query), query.By, "Rows of an unknown kind."),
-    };
 
     private void PlanCohorts(CohortTable cohorts, PlannedSegment[] segments)
     {
@@ -173,66 +151,6 @@ internal sealed class ReachPlanner
     }
 
     private void Widen(int first, int last) => (earliest, latest) = (Math.Min(earliest, first), Math.Max(latest, last));
-
-    // In which month, year and reporting year each segment lies, as far as the query tells those apart.
-    private void PlanDates(CohortTable cohorts, PlannedSegment[] segments, int firstPeriod, int firstYear)
-    {
-        for (var i = 0; i < segments.Length; i++)
-        {
-            ref var planned = ref segments[i];
-            if (planned.Accept == 0) continue;
-            ref readonly var s = ref cohorts.Segments[i];
-            if (AtLastDay)
-            {
-                planned = On(s.CohortLastDay, planned, firstPeriod, firstYear);
-                continue;
-            }
-
-            var first = On(s.FirstDay, planned, firstPeriod, firstYear);
-            if (Same(first, On(s.LastDay, planned, firstPeriod, firstYear)))
-            {
-                planned = first;
-                continue;
-            }
-
-            parts.Add(Divide(cohorts, s, planned, firstPeriod, firstYear));
-            planned.Year = PlannedSegment.Divided;
-            planned.Parts = parts.Count - 1;
-        }
-    }
-
-    private PlannedSegment[] Divide(CohortTable cohorts, in CohortSegment s, PlannedSegment whole, int firstPeriod, int firstYear)
-    {
-        var count = 0;
-        var at = s.SessionStart;
-        for (var left = s.Present; left != 0; left &= left - 1, at++)
-        {
-            var session = left & (~left + 1);
-            if ((whole.Accept & session) == 0) continue;
-            var part = On(cohorts.SessionDay[at], whole, firstPeriod, firstYear);
-            var known = count - 1;
-            while (known >= 0 && !Same(found[known], part)) known--;
-            if (known < 0)
-            {
-                found[known = count++] = part;
-                found[known].Accept = 0;
-            }
-
-            found[known].Accept |= session;
-        }
-
-        return found.AsSpan(0, count).ToArray();
-    }
-
-    private PlannedSegment On(int day, PlannedSegment planned, int firstPeriod, int firstYear)
-    {
-        planned.Year = (short)ReachDay.YearOf(day);
-        if (unit == CountedUnit.PersonYear) planned.Sub = (ushort)(years.Of(day) - firstYear);
-        if (keySource == KeySource.Period) planned.Key = (ushort)(ReachPlan.PeriodOf(query.By, day) - firstPeriod);
-        return planned;
-    }
-
-    private static bool Same(in PlannedSegment a, in PlannedSegment b) => a.Key == b.Key && a.Sub == b.Sub && a.Year == b.Year;
 
     private PlannedSessions[] Sessions(CohortTable cohorts)
     {

@@ -1,3 +1,4 @@
+using Learning.Silo.Secrets;
 using Learning.Silo.Storage;
 
 namespace Learning.Web.Accounts.Demo;

@@ -18,6 +18,7 @@ internal static class DeviceApi
     {
         var devices = api.MapGroup("/devices").RequireAuthorization(Policies.Staff);
         devices.MapPost("", Enrol)
+            .RequireAuthorization(ApiPolicies.Desk)
             .WithSummary("Enrols a phone, or renews its grant. The grant is told this once and is good for 90 days.")
             .Produces<GrantAnswer>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status400BadRequest)

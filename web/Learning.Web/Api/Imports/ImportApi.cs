@@ -14,7 +14,6 @@ using Learning.Web.Api.Problems;
 using Learning.Web.Api.Requests;
 using Learning.Web.Audit;
 using Learning.Web.Words;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Learning.Web.Api.Imports;
@@ -29,7 +28,7 @@ internal static class ImportApi
         var imports = api.MapGroup("/imports").RequireAuthorization(Policies.Administrator);
         imports.MapPost("", Upload)
             // The file's own limit is looked after while it arrives.
-            .WithMetadata(new DisableRequestSizeLimitAttribute())
+            .WithMetadata(new BodyLimit(null))
             .DisableAntiforgery()
             .WithSummary("Uploads a file of sign-in sheets. It is checked in the background; nothing is written before it is confirmed, unless dryRun=false.")
             .Accepts<ImportUpload>("multipart/form-data")

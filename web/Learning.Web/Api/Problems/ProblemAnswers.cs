@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Learning.Web.Api.Problems;
 
@@ -14,9 +13,12 @@ internal sealed partial class ProblemAnswers(RequestDelegate next, ILogger<Probl
     /// <summary>Handles a call.</summary>
     public async Task InvokeAsync(HttpContext http)
     {
+        var limit = Limit(http);
+        Problem? problem = null;
         try
         {
             await next(http);
+            if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null }) problem = Of(http.Response.StatusCode);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -24,12 +26,25 @@ internal sealed partial class ProblemAnswers(RequestDelegate next, ILogger<Probl
         }
         catch (Exception e) when (!http.Response.HasStarted)
         {
-            await Of(e, http).ExecuteAsync(http);
-            return;
+            problem = Of(e, http);
         }
 
-        if (http.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null } && Of(http.Response.StatusCode) is { } problem)
-            await problem.ExecuteAsync(http);
+        if (limit is { Body.IsExceeded: true } && !http.Response.HasStarted)
+        {
+            await limit.Value.Body.Ignore(http.RequestAborted);
+            problem = new Problem(413, "problem.tooLarge.than", limit.Value.Bytes / 1024 / 1024);
+        }
+
+        if (problem is not null) await problem.ExecuteAsync(http);
+    }
+
+    private static (LimitedBody Body, long Bytes)? Limit(HttpContext http)
+    {
+        var limit = http.GetEndpoint()?.Metadata.GetMetadata<BodyLimit>() ?? new BodyLimit(BodyLimit.Usual);
+        if (limit.Bytes is not { } bytes) return null;
+        var body = new LimitedBody(http.Request.Body, bytes, http.Request.ContentLength);
+        http.Request.Body = body;
+        return (body, bytes);
     }
 
     /// <summary>The problem of a status that came without a body.</summary>
@@ -52,8 +67,6 @@ internal sealed partial class ProblemAnswers(RequestDelegate next, ILogger<Probl
         {
             case BadHttpRequestException { StatusCode: 400, InnerException: JsonException json }:
                 return UnreadableJson.Problem(json);
-            case BadHttpRequestException { StatusCode: 413 }:
-                return TooLarge(http);
             case BadHttpRequestException bad:
                 return Of(bad.StatusCode) ?? Of(400)!;
             case TimeoutException:
@@ -65,10 +78,6 @@ internal sealed partial class ProblemAnswers(RequestDelegate next, ILogger<Probl
                 return new Problem(500, "problem.fault", http.TraceIdentifier) { More = new Dictionary<string, object?> { ["traceId"] = http.TraceIdentifier } };
         }
     }
-
-    private static Problem TooLarge(HttpContext http) => http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most
-        ? new Problem(413, "problem.tooLarge.than", Math.Round(most / 1024m / 1024m, 1))
-        : new Problem(413, "problem.tooLarge");
 
     [LoggerMessage(LogLevel.Warning, "A call of {Path} timed out ({Error}).")]
     private partial void LogTimeout(string path, string error);

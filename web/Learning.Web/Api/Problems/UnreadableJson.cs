@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Learning.Web.Api.Problems;
@@ -9,13 +10,13 @@ internal static class UnreadableJson
     public static Problem Problem(JsonException e)
     {
         var line = (e.LineNumber ?? 0) + 1;
-        // A wrong value has a path and no reader's fault behind it; a text that is no JSON has the reader's own exception inside.
-        if (e.InnerException is JsonException || FieldOf(e.Path) is not { Length: > 0 } field)
-            return new Problem(400, "problem.body.json", line.ToString(System.Globalization.CultureInfo.InvariantCulture), (e.BytePositionInLine ?? 0) + 1)
-            {
-                More = new Dictionary<string, object?> { ["line"] = line },
-            };
-        return Problems.Problem.Invalid(field, "problem.value", line.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var shown = line.ToString(CultureInfo.InvariantCulture);
+        // A wrong value has no other exception behind it; a text that is no JSON has the reader's own.
+        if (e.InnerException is not JsonException && FieldOf(e.Path) is { Length: > 0 } field) return Problems.Problem.Invalid(field, "problem.value", shown);
+        return new Problem(400, e.InnerException is null && e.Path == "$" ? "problem.body.shape" : "problem.body.json", shown, (e.BytePositionInLine ?? 0) + 1)
+        {
+            More = new Dictionary<string, object?> { ["line"] = line },
+        };
     }
 
     /// <summary><c>$.grants[1].share</c> is the field <c>grants[1].share</c>.</summary>

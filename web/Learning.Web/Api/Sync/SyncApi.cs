@@ -17,16 +17,13 @@ namespace Learning.Web.Api.Sync;
 /// <summary>What phones send and fetch (checkin-protocol.md).</summary>
 internal static class SyncApi
 {
-    /// <summary>Policy: a phone that shows its grant, or somebody of the staff.</summary>
-    public const string Policy = "sync";
-
     private const int MostItems = 200;
     private const int MostSessions = 40;
 
     public static void MapSync(this IEndpointRouteBuilder api)
     {
         api.MapPost("/sync/scans", Upload)
-            .RequireAuthorization(Policy)
+            .RequireAuthorization(ApiPolicies.Sync)
             .WithSummary("Takes scans in, by the rules of the check-in protocol; one result an item. Safe to repeat.")
             .Accepts<UploadBody>("application/json")
             .Produces<UploadAnswer>()
@@ -34,7 +31,7 @@ internal static class SyncApi
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
         api.MapGet("/sync/bundle", Bundle)
-            .RequireAuthorization(Policy)
+            .RequireAuthorization(ApiPolicies.Sync)
             .WithSummary("Rosters of own sessions (comma-separated ids), the key set and revoked badges, for checking in without a signal.")
             .Produces<BundleAnswer>()
             .ProducesProblem(StatusCodes.Status400BadRequest)

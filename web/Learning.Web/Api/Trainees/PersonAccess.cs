@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using Learning.Contracts.Cohorts;
+using Learning.Domain.Cohorts;
 using Learning.Domain.Trainees;
 using Learning.Silo.ReadModel;
 using Learning.Web.Accounts;
@@ -10,7 +12,7 @@ namespace Learning.Web.Api.Trainees;
 /// Whose data may be seen: administrators and managers see everybody, trainers the people of their own cohorts and those they
 /// registered, trainees themselves. Anybody else is answered like somebody who isn't there.
 /// </summary>
-public sealed class PersonAccess(People people, IDbContextFactory<LearningReadModel> readModel)
+public sealed class PersonAccess(People people, IGrainFactory grains, IDbContextFactory<LearningReadModel> readModel)
 {
     /// <summary>The person, or <see langword="null"/> if there is none or the caller may not see them.</summary>
     /// <param name="user">The caller.</param>
@@ -52,7 +54,12 @@ public sealed class PersonAccess(People people, IDbContextFactory<LearningReadMo
     {
         await using var db = await readModel.CreateDbContextAsync(cancel);
         var name = caller.Actor.ToLowerInvariant();
-        return await db.Enrolments.AnyAsync(
-            e => e.TraineeId == traineeId && db.CohortTrainers.Any(t => t.CohortId == e.CohortId && t.UserName.ToLower() == name), cancel);
+        var own = db.Cohorts.Where(c => db.CohortTrainers.Any(t => t.CohortId == c.CohortId && t.UserName.ToLower() == name));
+        if (await db.Enrolments.AnyAsync(e => e.TraineeId == traineeId && own.Any(c => c.CohortId == e.CohortId), cancel)) return true;
+
+        // Somebody enrolled a moment ago is on the roster before the read model knows it.
+        var live = await own.Where(c => c.State == CohortState.Planned || c.State == CohortState.Open || c.State == CohortState.Running).Select(c => c.CohortId).ToListAsync(cancel);
+        var standing = await Task.WhenAll(live.Select(id => grains.GetGrain<ICohortGrain>(id).Standing([traineeId])));
+        return standing.Any(s => s[0] is not null);
     }
 }

@@ -18,7 +18,7 @@ internal static class TraineeApi
     public static void MapTrainees(this IEndpointRouteBuilder api)
     {
         api.MapPost("/trainees", Register)
-            .RequireAuthorization(Policies.Staff)
+            .RequireAuthorization(ApiPolicies.Desk)
             .WithSummary("Registers somebody, or finds them by strong evidence: the same register number, or the same phone and given name.")
             .Produces<RegisteredAnswer>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status400BadRequest)

@@ -124,7 +124,7 @@ public sealed record ApplicationForm
         HomeRegion = HomeRegion,
         Organisation = organisation,
         Consents = Agreed,
-        By = "self",
+        By = RegistrationSource.Self,
     };
 
     private bool IsBirthYear(int thisYear) =>

@@ -53,7 +53,7 @@ public sealed class OwnPage(
         var link = new BadgeLink(BadgeLinkState.Good, "none", Nobody);
         if (!ShortCode.TryRead(typed, out var code)) return link;
         await using var db = await readModel.CreateDbContextAsync(cancel);
-        foreach (var id in await db.Badges.Where(b => b.ShortCode == code && b.RevokedAt == null).Select(b => b.BadgeId).Take(2).ToListAsync(cancel))
+        foreach (var id in await db.Badges.Where(b => b.ShortCode == code && b.RevokedAt == null).OrderBy(b => b.BadgeId).Select(b => b.BadgeId).Take(2).ToListAsync(cancel))
         {
             // The list may be a moment behind the badge itself.
             if (await grains.GetGrain<IBadgeGrain>(id).Get() is { RevokedAt: null } holder) return new BadgeLink(BadgeLinkState.Good, id, holder.TraineeId);

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using Learning.Grains.Secrets;
 using Learning.Silo.Storage;
 
-namespace Learning.Web.Accounts.Secrets;
+namespace Learning.Silo.Secrets;
 
 /// <summary>
 /// Ties a database to the secret it was begun with. With another secret nobody would be recognised by number again, and every person would slowly

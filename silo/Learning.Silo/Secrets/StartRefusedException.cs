@@ -1,4 +1,4 @@
-namespace Learning.Web.Accounts;
+namespace Learning.Silo.Secrets;
 
 /// <summary>Started like this, the installation would be open to strangers or could not read its data; the message says what to do.</summary>
 /// <param name="message">For the person who starts it.</param>

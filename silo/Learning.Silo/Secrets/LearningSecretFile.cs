@@ -1,8 +1,9 @@
+using Microsoft.Extensions.Configuration;
 using System.Security.Cryptography;
 using Learning.Grains.Secrets;
 using Learning.Silo.Storage;
 
-namespace Learning.Web.Accounts.Secrets;
+namespace Learning.Silo.Secrets;
 
 /// <summary>
 /// Where the federation's secret comes from: the setting <c>LEARNING_SECRET</c> (base64, at least 32 bytes), or the file <c>secret.key</c> in the data

@@ -1,8 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Configuration;
 using Learning.Domain.Identity;
 using Learning.Silo.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace Learning.Web.Accounts.Secrets;
+namespace Learning.Silo.Secrets;
 
 /// <summary>Registers the secret.</summary>
 public static class LearningSecretsSetup

@@ -53,7 +53,7 @@ public sealed record PlanText
         Funding =
         [
             .. Enumerable.Range(0, Grants).Select(i => (Code: form[$"grants[{i}].code"].ToString(), Share: form[$"grants[{i}].share"].ToString().Trim()))
-                .OrderBy(g => g.Code.Length == 0),
+                .OrderBy(g => g.Code.Length == 0).ThenBy(g => g.Share.Length == 0),
         ],
         Trainers = [.. form["trainers"].OfType<string>().Where(t => t.Length > 0)],
         Dates = [.. Enumerable.Range(0, sessions).Select(i => form[$"sessions[{i}].date"].ToString())],
@@ -99,9 +99,35 @@ public sealed record PlanText
         ],
     };
 
+    /// <summary>What is wrong, each message with the name of its field, in the order of the form.</summary>
+    /// <param name="errors">As found.</param>
+    /// <param name="words">The reader's language.</param>
+    /// <param name="sessions">How many sessions the form asks for.</param>
+    public static FormErrors Told(FieldErrors errors, IWords words, int sessions)
+    {
+        (string Field, string Label)[] labels =
+        [
+            ("courseCode", words["course.label"]), ("regionCode", words["region.label"]), ("venue", words["cohortpage.venue"]), ("startDate", words["cohortpage.start"]),
+            ("days", words["cohortpage.days"]), .. Enumerable.Range(0, sessions).Select(i => ($"sessions[{i}].date", words["cohortpage.sessionDay", i + 1])),
+            ("capacity", words["cohort.capacity"]), ("trainers", words["cohort.trainers"]), ("grants", words["cohort.funding"]),
+            .. Enumerable.Range(0, Grants).SelectMany(i => new[] { ($"grants[{i}].code", words["cohortpage.grant", i + 1]), ($"grants[{i}].share", words["cohortpage.shareOf", i + 1]) }),
+        ];
+        var order = labels.Select((l, i) => (l.Field, l.Label, i)).ToDictionary(l => l.Field);
+        var told = new FormErrors();
+        foreach (var (field, messages) in errors.In(words).OrderBy(e => order.TryGetValue(e.Key, out var known) ? known.i : int.MaxValue))
+        {
+            var label = order.TryGetValue(field, out var known) ? known.Label : field;
+            told.Add(field, messages[0].StartsWith(label, StringComparison.Ordinal) ? messages[0] : $"{label}: {messages[0]}");
+        }
+
+        return told;
+    }
+
     private PlanBody Common(FieldErrors errors, IWords words)
     {
         var grants = Funding.Where(g => g.Code.Length > 0).Select((g, i) => new GrantBody(g.Code, Share(i, g.Share, errors))).ToImmutableArray();
+        for (var i = 0; i < Funding.Length; i++)
+            if (Funding[i].Code.Length == 0 && Funding[i].Share.Length > 0) errors.Add($"grants[{i}].code", "form.choose", words["cohortpage.grant", i + 1]);
         if (grants.Sum(g => g.Share ?? 0) > 1)
         {
             errors.Add("grants", "cohortpage.sharesOver");

@@ -196,7 +196,7 @@ public sealed partial class SessionRoster : CohortPage
         // Typing over a paper sheet of a past day has one reason for everybody; overwriting has one each.
         if (isPast && reasonFor.Mark?.Mark is null) KeptReason.Keep(Http, Here, reason);
         await Set(reasonFor, reasonMark, reason);
-        Return("");
+        Navigation.NavigateTo($"{Back()}#p-{reasonFor.TraineeId}");
     }
 
     private async Task SetUnmarked()

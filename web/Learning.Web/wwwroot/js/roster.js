@@ -38,8 +38,11 @@ async function send(data, row) {
   const asked = document.querySelector('[data-part=answer] [autofocus], [data-part=answer] form button');
   const next = row && document.getElementById(row);
   if (asked) asked.focus();
-  else if (row) ((next?.nextElementSibling ?? next)?.querySelector('button') ?? desk()).focus();
+  else ((next?.nextElementSibling ?? next)?.querySelector('button') ?? desk()).focus();
 }
+
+// After a reason was given the page comes back to its row.
+if (location.hash) document.getElementById(location.hash.slice(1))?.querySelector('button')?.focus();
 
 const desk = () => document.querySelector('[data-desk] input[type=text]');
 

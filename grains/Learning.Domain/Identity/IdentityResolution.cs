@@ -1,3 +1,4 @@
+using Learning.Domain.Ids;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
@@ -36,7 +37,7 @@ public static class IdentityResolution
             var set = sets.Find(i);
             if (!personOfSet.TryGetValue(set, out var person))
                 // The rows are in the order of their ids: the first of a set is its smallest.
-                personOfSet.Add(set, person = records.KnownIn(set) ?? StableId.Of("person", open[i].Key));
+                personOfSet.Add(set, person = records.KnownIn(set) ?? LearningId.From("person", open[i].Key));
             RowsOf(people, person).Add(open[i]);
         }
         foreach (var row in settled) RowsOf(people, known.HolderByRow[row.Key]).Add(row);

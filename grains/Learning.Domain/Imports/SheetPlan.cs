@@ -1,3 +1,4 @@
+using Learning.Domain.Ids;
 using System.Collections.Immutable;
 using Learning.Domain.Identity;
 using static Learning.Domain.Imports.ImportProblemKind;
@@ -58,7 +59,7 @@ public sealed record SheetPlan(ImmutableArray<PlannedTraining> Trainings, Immuta
         private readonly List<PlannedRow> planned = [];
 
         // With a sheet's name the trainer is no part of the id, so that his spelling can be put right later.
-        private readonly string cohortId = StableId.Of(
+        private readonly string cohortId = LearningId.From(
             "cohort",
             first.Training.Sheet,
             first.Training.Course,
@@ -75,7 +76,7 @@ public sealed record SheetPlan(ImmutableArray<PlannedTraining> Trainings, Immuta
                 return ImportProblem.Of(Content(before) == Content(row) ? RowRepeated : RowTwice, row.Line, null, ("first", before.Line));
             rows.Add(number, row);
             // What stands in the column may be anything; an id stays short and of one line.
-            planned.Add(new PlannedRow(cohortId + "/" + (number.Length <= 32 && number.All(char.IsLetterOrDigit) ? number : StableId.Of("row", number)), row));
+            planned.Add(new PlannedRow(cohortId + "/" + (number.Length <= 32 && number.All(char.IsLetterOrDigit) ? number : LearningId.From("row", number)), row));
             return null;
         }
 
@@ -99,7 +100,7 @@ public sealed record SheetPlan(ImmutableArray<PlannedTraining> Trainings, Immuta
         private static string Content(SheetRow row)
         {
             var person = row.Person;
-            return StableId.Of(
+            return LearningId.From(
                 "row",
                 person.GivenName,
                 person.Patronymic,

@@ -1,0 +1,58 @@
+using Learning.Browser.Tests.Harness;
+using Microsoft.Playwright;
+
+namespace Learning.Browser.Tests.Access;
+
+/// <summary>What every page of the program promises, whoever wrote it.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class EveryPageTests(LearningSite site)
+{
+    /// <summary>For phones on slow links: what trainees and anyone may open.</summary>
+    private const int MostBytes = 50 * 1024;
+
+    private static readonly string[] LightPages = ["/", "/b/", "/mine", "/verify", "/cohorts/{Id}/appl", "/error/", "/sign-in"];
+
+    public static TheoryData<string> Routes => new(PageRoutes.All);
+
+    [Fact]
+    public void Every_route_has_a_sample() => Expect.None([.. PageRoutes.All.Except(PageSamples.All.Keys)]);
+
+    [BrowserTheory]
+    [MemberData(nameof(Routes))]
+    public Task A_page_keeps_nobody_out(string route) => site.Play(async stage =>
+    {
+        var world = await site.World();
+        Assert.True(PageSamples.All.TryGetValue(route, out var sample), $"{route} has no sample: add one to {nameof(PageSamples)}.");
+        var page = await stage.Enter(sample.Who, Screen.Phone);
+        var answer = (await page.GotoAsync(sample.Path(world)))!;
+        Assert.Equal(sample.Status, answer.Status);
+        Assert.Equal("mn", await page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Equal(1, await page.Locator("h1").CountAsync());
+        if (LightPages.Any(start => start == "/" ? route == "/" : route.StartsWith(start, StringComparison.Ordinal)))
+            Assert.InRange((await answer.BodyAsync()).Length, 1, MostBytes);
+
+        Expect.None(await Wider(page));
+        await Axe.PutInto(page);
+        var found = new List<string>();
+        foreach (var screen in new[] { Screen.Phone, Screen.Desktop })
+        {
+            await page.SetViewportSizeAsync(screen.Width, screen.Height);
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                found.AddRange((await Axe.Find(page)).Select(problem => $"{screen.Name}, {scheme}: {problem}"));
+            }
+        }
+
+        Expect.None(found);
+    }, route.Replace('/', '_'));
+
+    // What stands out to the right of the screen, so that the page has to be moved sideways. A table may scroll within itself.
+    private static Task<string[]> Wider(IPage page) => page.EvaluateAsync<string[]>(
+        """
+        () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
+          .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(e).position !== 'fixed')
+          .map(e => `${e.tagName.toLowerCase()}.${e.className} reaches ${Math.round(e.getBoundingClientRect().right)} of ${innerWidth} px`)
+          .slice(0, 5)
+        """);
+}

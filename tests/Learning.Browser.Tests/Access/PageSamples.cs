@@ -1,0 +1,56 @@
+using Learning.Browser.Tests.Harness;
+
+namespace Learning.Browser.Tests.Access;
+
+/// <summary>A sample of every route. A new page needs a line here, or its test fails.</summary>
+internal static class PageSamples
+{
+    public static IReadOnlyDictionary<string, PageSample> All { get; } = new Dictionary<string, PageSample>
+    {
+        ["/"] = new(Who.Anyone, "/"),
+        ["/account"] = new(Who.Trainer, "/account"),
+        ["/admin/accounts"] = new(Who.Administrator, "/admin/accounts"),
+        ["/admin/accounts/{UserName}"] = new(Who.Administrator, "/admin/accounts/trainer"),
+        ["/admin/audit"] = new(Who.Administrator, "/admin/audit"),
+        ["/admin/new-account"] = new(Who.Administrator, "/admin/new-account"),
+        ["/b/{Code}"] = new(Who.Anyone, world => world.BadgePath),
+        ["/cohorts"] = new(Who.Administrator, "/cohorts"),
+        ["/cohorts/new"] = new(Who.Administrator, "/cohorts/new"),
+        ["/cohorts/{Id}"] = new(Who.Administrator, world => $"/cohorts/{world.CohortId}"),
+        ["/cohorts/{Id}/applied"] = new(Who.Anyone, world => $"/cohorts/{world.CohortId}/applied"),
+        ["/cohorts/{Id}/apply"] = new(Who.Anyone, world => $"/cohorts/{world.CohortId}/apply"),
+        ["/cohorts/{Id}/badges"] = new(Who.Trainer, world => $"/cohorts/{world.CohortId}/badges"),
+        ["/cohorts/{Id}/badges/issue"] = new(Who.Trainer, world => $"/cohorts/{world.CohortId}/badges/issue"),
+        ["/cohorts/{Id}/cancel"] = new(Who.Administrator, world => $"/cohorts/{world.CohortId}/cancel"),
+        ["/cohorts/{Id}/close"] = new(Who.Trainer, world => $"/cohorts/{world.CohortId}/close"),
+        ["/cohorts/{Id}/edit"] = new(Who.Administrator, world => $"/cohorts/{world.CohortId}/edit"),
+        ["/cohorts/{Id}/open"] = new(Who.Administrator, world => $"/cohorts/{world.PlannedId}/open"),
+        ["/cohorts/{Id}/scores"] = new(Who.Trainer, world => $"/cohorts/{world.CohortId}/scores"),
+        ["/courses"] = new(Who.Administrator, "/courses"),
+        ["/courses/new"] = new(Who.Administrator, "/courses/new"),
+        ["/courses/{Code}"] = new(Who.Administrator, "/courses/OSH-101"),
+        ["/courses/{Code}/edit"] = new(Who.Administrator, "/courses/OSH-101/edit"),
+        ["/devices"] = new(Who.Administrator, "/devices"),
+        ["/devices/{Id}"] = new(Who.Administrator, world => $"/devices/{world.DeviceId}"),
+        ["/error/{Status:int}"] = new(Who.Anyone, "/nowhere", 404),
+        ["/imports"] = new(Who.Administrator, "/imports"),
+        ["/imports/{Id}"] = new(Who.Administrator, world => $"/imports/{world.ImportId}"),
+        ["/mine"] = new(Who.Trainee, "/mine"),
+        ["/mine/consents"] = new(Who.Trainee, "/mine/consents"),
+        ["/mine/open"] = new(Who.Anyone, "/mine/open"),
+        ["/mine/pin"] = new(Who.Trainee, "/mine/pin"),
+        ["/people"] = new(Who.Administrator, "/people"),
+        ["/people/new"] = new(Who.Administrator, "/people/new"),
+        ["/people/{Id}"] = new(Who.Administrator, world => $"/people/{world.TraineeId}"),
+        ["/people/{Id}/certificates/{Number}"] = new(Who.Administrator, world => $"/people/{world.TraineeId}/certificates/{world.CertificateNumber}"),
+        ["/people/{Id}/edit"] = new(Who.Administrator, world => $"/people/{world.TraineeId}/edit"),
+        ["/reach"] = new(Who.Manager, "/reach"),
+        ["/reach/people"] = new(Who.Manager, "/reach/people"),
+        ["/sessions"] = new(Who.Trainer, "/sessions"),
+        ["/sessions/{Id}"] = new(Who.Trainer, world => $"/sessions/{world.Session}"),
+        ["/sessions/{Id}/sheet"] = new(Who.Trainer, world => $"/sessions/{world.Session}/sheet"),
+        ["/sign-in"] = new(Who.Anyone, "/sign-in"),
+        ["/verify"] = new(Who.Anyone, "/verify"),
+        ["/verify/{Typed}"] = new(Who.Anyone, world => $"/verify/{world.CertificateNumber}"),
+    };
+}

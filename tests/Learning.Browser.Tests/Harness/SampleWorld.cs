@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using Learning.Contracts.Cohorts;
+using Learning.Contracts.Trainees;
+using Learning.Domain.Cohorts;
+using Learning.Domain.Ids;
+
+namespace Learning.Browser.Tests.Harness;
+
+/// <summary>One of everything that a page can be about.</summary>
+public sealed record SampleWorld
+{
+    /// <summary>PIN of the trainee.</summary>
+    public const string Pin = "4826";
+
+    /// <summary>Password of <see cref="Who.OtherTrainer"/>.</summary>
+    public const string OtherPassword = "ухаа-Худаг-27";
+
+    /// <summary>A cohort of <see cref="Who.Trainer"/> held today, with people in every state.</summary>
+    public required string CohortId { get; init; }
+
+    /// <summary>A cohort that is planned.</summary>
+    public required string PlannedId { get; init; }
+
+    /// <summary>Its session, as addresses have it.</summary>
+    public string Session => $"{CohortId}~1";
+
+    /// <summary>Somebody with badge, PIN, attendance and a certificate.</summary>
+    public required string TraineeId { get; init; }
+
+    /// <summary>Path of the badge's address.</summary>
+    public required string BadgePath { get; init; }
+
+    public required string CertificateNumber { get; init; }
+
+    public required string DeviceId { get; init; }
+
+    /// <summary>A sheet of the demo.</summary>
+    public string ImportId { get; } = LearningId.From("demo-import", "sheets-2019.csv");
+
+    /// <summary>Makes it.</summary>
+    public static async Task<SampleWorld> Make(LearningSite site)
+    {
+        using var api = await Api.Administrator(site.Address);
+        await api.Post("/api/accounts", new { userName = Who.OtherTrainer, displayName = "Өөр сургагч багш", roles = new[] { "trainer" }, password = OtherPassword });
+        string[] people =
+        [
+            await Person(api, "Үржинханд", "Өлзийбаярын", "female", 1988, "91112201"),
+            await Person(api, "Нямхүүдэнпэлжээбүрэнгийнгоо", "Цэрэнпунцагийнгүндэгмаагийн", "female", 1971, "91112202"),
+            await Person(api, "Түмэн-Өлзий", "Б.", "male", 1994, "91112203"),
+            await Person(api, "Мөнхзүл", "Дашдондогийн", "other", 1969, "91112204"),
+        ];
+        var badge = await api.Post($"/api/trainees/{people[0]}/badge");
+        await site.Grains.GetGrain<ITraineeGrain>(people[0]).SetPin(Pin);
+
+        var closed = await Cohort(site, api, "GEN-101", "Баян-Овоо сумын Соёлын төв", 10);
+        await api.Post($"/api/cohorts/{closed}/open");
+        await api.Post($"/api/cohorts/{closed}/enrolments", new { traineeIds = people[..2] });
+        await api.Put($"/api/sessions/{closed}~1/marks", new { traineeId = people[0], mark = "present", reason = "Өөрөө ирсэн" });
+        await api.Post($"/api/cohorts/{closed}/close");
+
+        var running = await Cohort(site, api, "OSH-101", "Баян-Овоо сумын Засаг даргын Тамгын газар", 2);
+        await api.Post($"/api/cohorts/{running}/open");
+        await api.Post($"/api/cohorts/{running}/enrolments", new { traineeIds = people[..3] });
+        var applicant = (await site.Grains.GetGrain<ITraineeGrain>(people[3]).Get())!;
+        await site.Grains.GetGrain<ICohortGrain>(running).Apply(new EnrolmentRequest(applicant.Id, applicant.Profile.AsOfNow()));
+        await api.Put($"/api/sessions/{running}~1/marks", new { traineeId = people[0], mark = "late", reason = "Зам хаалттай байсан" });
+
+        var device = await api.Post("/api/devices", new { name = "Сургагчийн утас" });
+        await site.CatchUp();
+        return new SampleWorld
+        {
+            CohortId = running,
+            PlannedId = await Cohort(site, api, "BIZ-101", "Хурлын танхим", 20),
+            TraineeId = people[0],
+            BadgePath = new Uri(Text(badge, "url")).AbsolutePath,
+            CertificateNumber = (await site.Grains.GetGrain<ITraineeGrain>(people[0]).Get())!.Certificates.Single(),
+            DeviceId = Text(device, "deviceId"),
+        };
+    }
+
+    private static async Task<string> Person(Api api, string given, string patronymic, string sex, int birthYear, string phone) => Text(
+        await api.Post("/api/trainees", new
+        {
+            givenName = given, patronymic, sex, birthYear, phone, homeRegion = "MN6416", consents = new[] { "training", "certificate" },
+        }), "id");
+
+    private static async Task<string> Cohort(LearningSite site, Api api, string course, string venue, int capacity) => Text(
+        await api.Post("/api/cohorts", new
+        {
+            courseCode = course, regionCode = "MN6416", venue, startDate = site.Today.ToString("yyyy-MM-dd"), capacity,
+            grants = new[] { new { code = "TRAFIGURA" } }, trainers = new[] { Who.Trainer },
+        }), "id");
+
+    private static string Text(JsonNode? answer, string field) => answer![field]!.GetValue<string>();
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Learning.Web.Words;
+using Microsoft.Playwright;
+
+namespace Learning.Browser.Tests.Harness;
+
+/// <summary>The browsers of one scenario, a window each.</summary>
+/// <param name="site">The program.</param>
+/// <param name="name">Name of the scenario.</param>
+public sealed class Stage(LearningSite site, string name) : IAsyncDisposable
+{
+    private readonly List<(string Who, IPage Page)> pages = [];
+    private readonly List<string> complaints = [];
+
+    public LearningSite Site => site;
+
+    /// <summary>The words of the pages.</summary>
+    public Wording T => site.Words;
+
+    /// <summary>What no page may do: script errors, files that are missing, anything that the security policy stopped.</summary>
+    public IReadOnlyList<string> Complaints
+    {
+        get
+        {
+            lock (complaints) return [.. complaints];
+        }
+    }
+
+    /// <summary>Somebody opens a browser window.</summary>
+    /// <param name="who">One of <see cref="Who"/>.</param>
+    /// <param name="screen">Its size; a desktop by default.</param>
+    public async Task<IPage> Enter(string who = Who.Anyone, Screen? screen = null)
+    {
+        var context = await site.Open(who, screen ?? Screen.Desktop);
+        var page = await context.NewPageAsync();
+        Listen(page);
+        pages.Add((who.Length == 0 ? "anyone" : who, page));
+        return page;
+    }
+
+    /// <summary>Photographs what each window shows.</summary>
+    /// <returns>The files.</returns>
+    public async Task<IReadOnlyList<string>> Picture()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), "learning-browser-pictures");
+        Directory.CreateDirectory(folder);
+        var files = new List<string>();
+        foreach (var (who, page) in pages)
+        {
+            var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyyMMdd-HHmmss}-{name}-{files.Count + 1}-{who}.png"));
+            try
+            {
+                await page.ScreenshotAsync(new() { Path = file, FullPage = true });
+            }
+            catch (PlaywrightException e)
+            {
+                // The scenario's own failure is the one to tell.
+                file = $"{who}: no picture, {e.Message}";
+            }
+
+            files.Add($"{file} ({page.Url})");
+        }
+
+        return files;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var (_, page) in pages) await page.Context.DisposeAsync();
+    }
+
+    private void Listen(IPage page)
+    {
+        page.PageError += (_, error) => Complain($"{page.Url}: {error}");
+        page.Console += (_, said) =>
+        {
+            // Chromium also says so of every page that answers 404, which a scenario may have meant.
+            if (said.Type == "error" && !said.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) Complain($"{page.Url}: {said.Text}");
+        };
+        page.Response += (_, answer) =>
+        {
+            if (answer.Status >= 400 && !answer.Request.IsNavigationRequest) Complain($"{page.Url}: {answer.Url} answered {answer.Status}");
+        };
+    }
+
+    private void Complain(string what)
+    {
+        lock (complaints) complaints.Add(what);
+    }
+}

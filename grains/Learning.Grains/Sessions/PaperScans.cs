@@ -10,13 +10,18 @@ internal static class PaperScans
     /// <summary>The device name under which an import's scans stand.</summary>
     public static string DeviceOf(string importId) => $"import:{importId}";
 
-    /// <summary>The scan of one tick on a sheet. Importing the row again makes the same id.</summary>
-    public static RecordedScan Of(string sessionId, SessionFrame frame, string importId, ImportedPresence presence, DateTimeOffset now)
+    /// <summary>
+    /// The scan of one tick on a sheet. Importing the row again makes the same id; importing it after it was taken back makes
+    /// the next, because a void names one scan for ever.
+    /// </summary>
+    public static RecordedScan Of(string sessionId, SessionFrame frame, string importId, ImportedPresence presence, DateTimeOffset now, SessionLog log)
     {
+        var id = LearningId.From("paper", sessionId, importId, presence.RowId);
+        while (log.IsVoided(id)) id = LearningId.From("paper-again", id);
         var at = new DateTimeOffset(frame.Plan.Date.ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero);
         return new RecordedScan
         {
-            ScanId = LearningId.From("paper", sessionId, importId, presence.RowId),
+            ScanId = id,
             Kind = ScanKind.In,
             Method = ScanMethod.Paper,
             TraineeId = presence.TraineeId,

@@ -103,7 +103,7 @@ public sealed class SessionGrain(
     public async Task Import(SessionFrame frame, string importId, ImmutableArray<ImportedPresence> present)
     {
         var now = clock.GetUtcNow();
-        var scans = present.Select(p => PaperScans.Of(Id, frame, importId, p, now)).Where(s => log.Find(s.ScanId) is null).ToList();
+        var scans = present.Select(p => PaperScans.Of(Id, frame, importId, p, now, log)).Where(s => log.Find(s.ScanId) is null).ToList();
         foreach (var scan in scans) log.Add(scan);
         state.State = state.State with { Frame = frame, Scans = state.State.Scans.AddRange(scans) };
         await Commit();

@@ -34,6 +34,8 @@ public sealed class FirstAdministrator(AccountUsers users, IDatabase database, I
         try
         {
             var created = await users.CreateAsync(account, password);
+            // Another process that started at the same time may have made it between the look and this.
+            if (!created.Succeeded && await AdministratorsAsync() > 0) return;
             if (!created.Succeeded)
                 throw new StartRefusedException(
                     $"{UserSetting} and {PasswordSetting} can't be used ({string.Join(", ", created.Errors.Select(error => error.Code))}). "

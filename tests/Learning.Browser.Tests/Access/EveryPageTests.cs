@@ -15,7 +15,22 @@ public sealed class EveryPageTests(LearningSite site)
     public static TheoryData<string> Routes => new(PageRoutes.All);
 
     [Fact]
-    public void Every_route_has_a_sample() => Expect.None([.. PageRoutes.All.Except(PageSamples.All.Keys)]);
+    public void Every_route_has_a_sample_and_every_sample_a_route()
+    {
+        Expect.None([.. PageRoutes.All.Except(PageSamples.All.Keys)]);
+        Expect.None([.. PageSamples.All.Keys.Except(PageRoutes.All)]);
+    }
+
+    [BrowserFact]
+    public Task The_check_finds_what_is_wrong() => site.Play(async stage =>
+    {
+        var page = await stage.Enter();
+        await page.SetContentAsync("<!doctype html><html lang=mn><title>x</title><main><h1>x</h1><button></button><p style='color:#bbb;background:#fff'>бүдэг</p></main>");
+        await Axe.PutInto(page);
+        var found = await Axe.Find(page);
+        Assert.Contains(found, problem => problem.StartsWith("button-name", StringComparison.Ordinal));
+        Assert.Contains(found, problem => problem.StartsWith("color-contrast", StringComparison.Ordinal));
+    });
 
     [BrowserTheory]
     [MemberData(nameof(Routes))]
@@ -44,6 +59,11 @@ public sealed class EveryPageTests(LearningSite site)
             }
         }
 
+        // What is folded away is a part of the page too.
+        await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+        await page.SetViewportSizeAsync(Screen.Phone.Width, Screen.Phone.Height);
+        found.AddRange((await Axe.Find(page)).Select(problem => $"everything unfolded: {problem}"));
+        found.AddRange(await Wider(page));
         Expect.None(found);
     }, route.Replace('/', '_'));
 

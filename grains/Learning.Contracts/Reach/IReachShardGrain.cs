@@ -14,6 +14,10 @@ public interface IReachShardGrain : IGrainWithIntegerKey
     [Alias("refresh")]
     Task Refresh(ImmutableArray<long> people, ImmutableArray<string> cohorts, bool organisations);
 
+    /// <summary>Forgets everything and reads it anew, after a rebuild has renumbered the people.</summary>
+    [Alias("reload")]
+    Task Reload();
+
     /// <summary>This shard's part of an answer; the parts of all shards add up.</summary>
     /// <param name="query">What is asked; not headcounts.</param>
     /// <param name="today">The day on which certificates must be valid if the query has no end.</param>

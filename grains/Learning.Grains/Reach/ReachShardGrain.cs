@@ -12,7 +12,10 @@ public sealed class ReachShardGrain(IReachFacts facts, ReachDimensions dimension
     private int Shard => (int)this.GetPrimaryKeyLong();
 
     /// <inheritdoc/>
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => Reload();
+
+    /// <inheritdoc/>
+    public async Task Reload()
     {
         // Also when another shard of this process has read them: it may have been long ago, and nobody told this process since.
         await RefreshCohorts(null);

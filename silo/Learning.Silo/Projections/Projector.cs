@@ -39,11 +39,17 @@ internal sealed class Projector(IChangeSet changes, IStateReader states, IDataba
         return taken.Count;
     }
 
-    /// <summary>Empties the read model, as a rebuild starts.</summary>
+    /// <summary>Empties the read model, as a rebuild starts; people are numbered from the beginning again.</summary>
     /// <param name="cancel">Cancels.</param>
-    public Task Clear(CancellationToken cancel) => database.WriteAsync(async (connection, stop) =>
+    public async Task Clear(CancellationToken cancel)
     {
-        foreach (var table in Table.All) await connection.ExecuteAsync($"delete from {table.Name}", [], stop);
-        return true;
-    }, cancel);
+        var shards = await reach.Shards();
+        await database.WriteAsync(async (connection, stop) =>
+        {
+            foreach (var table in Table.All) await connection.ExecuteAsync($"delete from {table.Name}", [], stop);
+            return await connection.ExecuteAsync(
+                database.Kind == DatabaseKind.Sqlite ? "delete from sqlite_sequence where name = 'people'" : "alter table people alter column number restart with 1", [], stop);
+        }, cancel);
+        await reach.Reload(shards);
+    }
 }

@@ -28,6 +28,17 @@ internal sealed class ReachRefresh(IGrainFactory grains, IDatabase database, IRe
         await Task.WhenAll((await Regions(batch, cancel)).Select(region => grains.GetGrain<IRegionReachGrain>(region).Changed()));
     }
 
+    /// <summary>How many shards there are.</summary>
+    public Task<int> Shards() => facts.Shards();
+
+    /// <summary>Lets shards read everything anew, after the people were renumbered.</summary>
+    /// <param name="shards">How many there were before.</param>
+    public async Task Reload(int shards)
+    {
+        await Task.WhenAll(Enumerable.Range(0, shards).Select(shard => grains.GetGrain<IReachShardGrain>(shard).Reload()));
+        await Task.WhenAll(regions.All.Select(region => grains.GetGrain<IRegionReachGrain>(region.Code).Changed()));
+    }
+
     private async Task<ImmutableHashSet<string>> Regions(ReadModelBatch batch, CancellationToken cancel)
     {
         var codes = new List<string?>();

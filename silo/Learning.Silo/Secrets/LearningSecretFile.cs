@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Configuration;
 using System.Security.Cryptography;
 using Learning.Grains.Secrets;
@@ -76,14 +77,28 @@ public static class LearningSecretFile
             file.Flush(flushToDisk: true);
         }
 
+        Place(aside, path);
+    }
+
+    // Of two processes that start at once the first one's secret is the one. On Unix File.Move looks first and renames then,
+    // and between the two another's file can be replaced; a link is made or not made at once.
+    private static void Place(string aside, string path)
+    {
         try
         {
-            File.Move(aside, path, overwrite: false);
+            if (OperatingSystem.IsWindows()) File.Move(aside, path, overwrite: false);
+            else if (Link(aside, path) != 0 && !File.Exists(path)) throw new IOException($"The secret can't be put at {path} (error {Marshal.GetLastPInvokeError()}).");
         }
         catch (IOException) when (File.Exists(path))
         {
-            // Another process was first; its secret is the one.
+            // Another process was first.
+        }
+        finally
+        {
             File.Delete(aside);
         }
     }
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true, CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to);
 }

@@ -41,8 +41,8 @@ async function send(data, row) {
   else ((next?.nextElementSibling ?? next)?.querySelector('button') ?? desk()).focus();
 }
 
-// After a reason was given the page comes back to its row.
-if (location.hash) document.getElementById(location.hash.slice(1))?.querySelector('button')?.focus();
+// After a reason was given the page comes back to its row; going to the row itself would take the focus away again.
+addEventListener('load', () => setTimeout(() => location.hash && document.getElementById(location.hash.slice(1))?.querySelector('button')?.focus()));
 
 const desk = () => document.querySelector('[data-desk] input[type=text]');
 

@@ -14,6 +14,8 @@ public sealed class EveryPageTests(LearningSite site)
 
     public static TheoryData<string> Routes => new(PageRoutes.All);
 
+    public static TheoryData<string> Papers => new(PageSamples.Papers.Keys);
+
     [Fact]
     public void Every_route_has_a_sample_and_every_sample_a_route()
     {
@@ -46,7 +48,7 @@ public sealed class EveryPageTests(LearningSite site)
         if (LightPages.Any(start => start == "/" ? route == "/" : route.StartsWith(start, StringComparison.Ordinal)))
             Assert.InRange((await answer.BodyAsync()).Length, 1, MostBytes);
 
-        Expect.None(await Wider(page));
+        Expect.None([.. await Wider(page), .. await Smaller(page)]);
         await Axe.PutInto(page);
         var found = new List<string>();
         foreach (var screen in new[] { Screen.Phone, Screen.Desktop })
@@ -66,6 +68,28 @@ public sealed class EveryPageTests(LearningSite site)
         found.AddRange(await Wider(page));
         Expect.None(found);
     }, route.Replace('/', '_'));
+
+    [BrowserTheory]
+    [MemberData(nameof(Papers))]
+    public Task A_sheet_to_print_keeps_nobody_out(string paper) => site.Play(async stage =>
+    {
+        var (who, path, _) = PageSamples.Papers[paper];
+        var page = await stage.Enter(who);
+        var answer = (await page.GotoAsync(path(await site.World())))!;
+        Assert.Equal(200, answer.Status);
+        Assert.Equal("mn", await page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Equal(1, await page.Locator("h1").CountAsync());
+        await Axe.PutInto(page);
+        Expect.None(await Axe.Find(page));
+    }, paper.Replace('/', '_'));
+
+    // What a thumb in a glove would miss. Links within a text are as tall as the text.
+    private static Task<string[]> Smaller(IPage page) => page.EvaluateAsync<string[]>(
+        """
+        () => [...document.querySelectorAll('button, .btn, select, textarea, summary, input:not([type=hidden], [type=checkbox], [type=radio])')]
+          .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 44)
+          .map(e => `${e.outerHTML.slice(0, 80)} is ${e.getBoundingClientRect().height} px high`)
+        """);
 
     // What stands out to the right of the screen, so that the page has to be moved sideways. A table may scroll within itself.
     private static Task<string[]> Wider(IPage page) => page.EvaluateAsync<string[]>(

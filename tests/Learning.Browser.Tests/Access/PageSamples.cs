@@ -51,4 +51,11 @@ internal static class PageSamples
         ["/verify"] = new(Who.Anyone, "/verify"),
         ["/verify/{Typed}"] = new(Who.Anyone, world => $"/verify/{world.CertificateNumber}"),
     };
+
+    /// <summary>Documents of their own, without route of a page.</summary>
+    public static IReadOnlyDictionary<string, PageSample> Papers { get; } = new Dictionary<string, PageSample>
+    {
+        ["/cohorts/{id}/badges"] = new(Who.Trainer, world => $"/cohorts/{world.CohortId}/badges"),
+        ["/sessions/{id}/sheet"] = new(Who.Trainer, world => $"/sessions/{world.Session}/sheet"),
+    };
 }

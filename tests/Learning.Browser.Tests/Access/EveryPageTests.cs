@@ -14,8 +14,25 @@ public sealed class EveryPageTests(LearningSite site)
 
     public static TheoryData<string> Routes => new(PageRoutes.All);
 
+    public static TheoryData<string> Papers => new(PageSamples.Papers.Keys);
+
     [Fact]
-    public void Every_route_has_a_sample() => Expect.None([.. PageRoutes.All.Except(PageSamples.All.Keys)]);
+    public void Every_route_has_a_sample_and_every_sample_a_route()
+    {
+        Expect.None([.. PageRoutes.All.Except(PageSamples.All.Keys)]);
+        Expect.None([.. PageSamples.All.Keys.Except(PageRoutes.All)]);
+    }
+
+    [BrowserFact]
+    public Task The_check_finds_what_is_wrong() => site.Play(async stage =>
+    {
+        var page = await stage.Enter();
+        await page.SetContentAsync("<!doctype html><html lang=mn><title>x</title><main><h1>x</h1><button></button><p style='color:#bbb;background:#fff'>бүдэг</p></main>");
+        await Axe.PutInto(page);
+        var found = await Axe.Find(page);
+        Assert.Contains(found, problem => problem.StartsWith("button-name", StringComparison.Ordinal));
+        Assert.Contains(found, problem => problem.StartsWith("color-contrast", StringComparison.Ordinal));
+    });
 
     [BrowserTheory]
     [MemberData(nameof(Routes))]
@@ -31,7 +48,7 @@ public sealed class EveryPageTests(LearningSite site)
         if (LightPages.Any(start => start == "/" ? route == "/" : route.StartsWith(start, StringComparison.Ordinal)))
             Assert.InRange((await answer.BodyAsync()).Length, 1, MostBytes);
 
-        Expect.None(await Wider(page));
+        Expect.None([.. await Wider(page), .. await Smaller(page)]);
         await Axe.PutInto(page);
         var found = new List<string>();
         foreach (var screen in new[] { Screen.Phone, Screen.Desktop })
@@ -44,8 +61,35 @@ public sealed class EveryPageTests(LearningSite site)
             }
         }
 
+        // What is folded away is a part of the page too.
+        await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+        await page.SetViewportSizeAsync(Screen.Phone.Width, Screen.Phone.Height);
+        found.AddRange((await Axe.Find(page)).Select(problem => $"everything unfolded: {problem}"));
+        found.AddRange(await Wider(page));
         Expect.None(found);
     }, route.Replace('/', '_'));
+
+    [BrowserTheory]
+    [MemberData(nameof(Papers))]
+    public Task A_sheet_to_print_keeps_nobody_out(string paper) => site.Play(async stage =>
+    {
+        var (who, path, _) = PageSamples.Papers[paper];
+        var page = await stage.Enter(who);
+        var answer = (await page.GotoAsync(path(await site.World())))!;
+        Assert.Equal(200, answer.Status);
+        Assert.Equal("mn", await page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Equal(1, await page.Locator("h1").CountAsync());
+        await Axe.PutInto(page);
+        Expect.None(await Axe.Find(page));
+    }, paper.Replace('/', '_'));
+
+    // What a thumb in a glove would miss. Links within a text are as tall as the text.
+    private static Task<string[]> Smaller(IPage page) => page.EvaluateAsync<string[]>(
+        """
+        () => [...document.querySelectorAll('button, .btn, select, textarea, summary, input:not([type=hidden], [type=checkbox], [type=radio])')]
+          .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 44)
+          .map(e => `${e.outerHTML.slice(0, 80)} is ${e.getBoundingClientRect().height} px high`)
+        """);
 
     // What stands out to the right of the screen, so that the page has to be moved sideways. A table may scroll within itself.
     private static Task<string[]> Wider(IPage page) => page.EvaluateAsync<string[]>(

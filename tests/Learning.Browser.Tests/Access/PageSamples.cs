@@ -19,7 +19,6 @@ internal static class PageSamples
         ["/cohorts/{Id}"] = new(Who.Administrator, world => $"/cohorts/{world.CohortId}"),
         ["/cohorts/{Id}/applied"] = new(Who.Anyone, world => $"/cohorts/{world.CohortId}/applied"),
         ["/cohorts/{Id}/apply"] = new(Who.Anyone, world => $"/cohorts/{world.CohortId}/apply"),
-        ["/cohorts/{Id}/badges"] = new(Who.Trainer, world => $"/cohorts/{world.CohortId}/badges"),
         ["/cohorts/{Id}/badges/issue"] = new(Who.Trainer, world => $"/cohorts/{world.CohortId}/badges/issue"),
         ["/cohorts/{Id}/cancel"] = new(Who.Administrator, world => $"/cohorts/{world.CohortId}/cancel"),
         ["/cohorts/{Id}/close"] = new(Who.Trainer, world => $"/cohorts/{world.CohortId}/close"),
@@ -48,9 +47,15 @@ internal static class PageSamples
         ["/reach/people"] = new(Who.Manager, "/reach/people"),
         ["/sessions"] = new(Who.Trainer, "/sessions"),
         ["/sessions/{Id}"] = new(Who.Trainer, world => $"/sessions/{world.Session}"),
-        ["/sessions/{Id}/sheet"] = new(Who.Trainer, world => $"/sessions/{world.Session}/sheet"),
         ["/sign-in"] = new(Who.Anyone, "/sign-in"),
         ["/verify"] = new(Who.Anyone, "/verify"),
         ["/verify/{Typed}"] = new(Who.Anyone, world => $"/verify/{world.CertificateNumber}"),
+    };
+
+    /// <summary>Documents of their own, without route of a page.</summary>
+    public static IReadOnlyDictionary<string, PageSample> Papers { get; } = new Dictionary<string, PageSample>
+    {
+        ["/cohorts/{id}/badges"] = new(Who.Trainer, world => $"/cohorts/{world.CohortId}/badges"),
+        ["/sessions/{id}/sheet"] = new(Who.Trainer, world => $"/sessions/{world.Session}/sheet"),
     };
 }

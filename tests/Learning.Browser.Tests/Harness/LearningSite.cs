@@ -105,14 +105,15 @@ public sealed class LearningSite : IAsyncLifetime
     /// <summary>A browser window of its own: nobody else's cookies.</summary>
     /// <param name="who">One of <see cref="Who"/>.</param>
     /// <param name="screen">Its size.</param>
-    internal async Task<IBrowserContext> Open(string who, Screen screen)
+    /// <param name="script">Whether pages may run scripts.</param>
+    internal async Task<IBrowserContext> Open(string who, Screen screen, bool script)
     {
-        var context = await NewContext(screen, who == Who.Anyone ? null : await SignedIn(who));
+        var context = await NewContext(screen, who == Who.Anyone ? null : await SignedIn(who), script);
         context.SetDefaultTimeout(Patience);
         return context;
     }
 
-    private Task<IBrowserContext> NewContext(Screen screen, string? cookies) => browser!.NewContextAsync(new()
+    private Task<IBrowserContext> NewContext(Screen screen, string? cookies, bool script = true) => browser!.NewContextAsync(new()
     {
         BaseURL = Address.ToString(),
         Locale = "mn-MN",
@@ -120,6 +121,7 @@ public sealed class LearningSite : IAsyncLifetime
         ViewportSize = screen.Size,
         ReducedMotion = ReducedMotion.Reduce,
         StorageState = cookies,
+        JavaScriptEnabled = script,
     });
 
     // Somebody signs in once, by the page, and keeps the cookie for all tests.

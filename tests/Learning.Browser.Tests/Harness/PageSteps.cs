@@ -50,6 +50,11 @@ internal static class PageSteps
     public static Task FollowInMain(this IPage page, string word) =>
         page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = T[word], Exact = true }).ClickAsync();
 
+    /// <summary>The part of the page below a heading.</summary>
+    /// <param name="page">Page.</param>
+    /// <param name="heading">Id of the heading.</param>
+    public static ILocator PanelOf(this IPage page, string heading) => page.Locator($".panel:has(> .panel-head > #{heading})");
+
     /// <summary>The one heading of the page.</summary>
     public static ILocator Title(this IPage page) => page.GetByRole(AriaRole.Heading, new() { Level = 1 });
 }

@@ -29,9 +29,10 @@ public sealed class Stage(LearningSite site, string name) : IAsyncDisposable
     /// <summary>Somebody opens a browser window.</summary>
     /// <param name="who">One of <see cref="Who"/>.</param>
     /// <param name="screen">Its size; a desktop by default.</param>
-    public async Task<IPage> Enter(string who = Who.Anyone, Screen? screen = null)
+    /// <param name="script">Whether pages may run scripts.</param>
+    public async Task<IPage> Enter(string who = Who.Anyone, Screen? screen = null, bool script = true)
     {
-        var context = await site.Open(who, screen ?? Screen.Desktop);
+        var context = await site.Open(who, screen ?? Screen.Desktop, script);
         var page = await context.NewPageAsync();
         Listen(page);
         pages.Add((who.Length == 0 ? "anyone" : who, page));

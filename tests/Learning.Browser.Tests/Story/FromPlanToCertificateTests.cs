@@ -193,7 +193,7 @@ public sealed partial class FromPlanToCertificateTests(LearningSite site, ITestO
     private async Task<string> BadgePath(string certificate)
     {
         var holder = (await site.Grains.GetGrain<ICertificateGrain>(Number(certificate)).Get())!.TraineeId;
-        return new Uri((await site.Grains.GetGrain<ITraineeGrain>(holder).Get())!.CurrentBadge!.Text.ToLowerInvariant()).AbsolutePath;
+        return new Uri((await site.Grains.GetGrain<ITraineeGrain>(holder).Get())!.CurrentBadge!.Text).AbsolutePath;
     }
 
     // Printed in groups or not, it is the same number.

@@ -7,6 +7,7 @@ using Learning.Silo.Hosting;
 using Learning.Silo.Storage;
 using Learning.Web.Accounts;
 using Learning.Web.Api;
+using Learning.Web.FieldApp;
 using Learning.Web.Kit.Charts;
 using Learning.Web.Pages.Home;
 using Learning.Web.Pages.Imports;
@@ -62,6 +63,7 @@ public static class LearningWeb
         app.UseWords();
         app.UseExceptionHandler("/error/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        app.UseFieldApp();
         app.MapStaticAssets().AllowAnonymous();
         app.UseLearningApi();
         app.UseLearningSecurity();
@@ -71,6 +73,7 @@ public static class LearningWeb
         app.MapMine();
         app.MapPrintPages();
         app.MapImportPages();
+        app.MapFieldApp();
         app.MapRazorComponents<Pages.App>();
         return app;
     }

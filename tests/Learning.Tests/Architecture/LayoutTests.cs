@@ -11,7 +11,8 @@ public sealed class LayoutTests
     [InlineData("grains/Learning.Contracts", new[] { "Learning.Domain" })]
     [InlineData("grains/Learning.Grains", new[] { "Learning.Contracts" })]
     [InlineData("silo/Learning.Silo", new[] { "Learning.Grains" })]
-    [InlineData("web/Learning.Web", new[] { "Learning.Silo" })]
+    [InlineData("web/Learning.CheckIn", new[] { "Learning.Domain" })]
+    [InlineData("web/Learning.Web", new[] { "Learning.Silo", "Learning.CheckIn" })]
     public void A_project_knows_only_the_next_one_in(string project, string[] known) => Assert.Equal(known, Referenced(project));
 
     [Fact]

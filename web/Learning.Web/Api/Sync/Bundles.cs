@@ -4,6 +4,7 @@ using Learning.Contracts.Sessions;
 using Learning.Domain.Cohorts;
 using Learning.Domain.Regions;
 using Learning.Domain.Sessions;
+using Learning.Domain.Sync;
 using Learning.Silo.ReadModel;
 using Learning.Web.Api.Badges;
 using Learning.Web.Api.Trainees;

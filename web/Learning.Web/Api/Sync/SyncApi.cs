@@ -7,6 +7,7 @@ using Learning.Contracts.Devices;
 using Learning.Domain.Checkin;
 using Learning.Domain.Devices;
 using Learning.Domain.Sessions;
+using Learning.Domain.Sync;
 using Learning.Web.Accounts;
 using Learning.Web.Api.Cohorts;
 using Learning.Web.Api.Problems;

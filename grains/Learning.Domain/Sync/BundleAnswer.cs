@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Learning.Domain.Badges;
 
-namespace Learning.Web.Api.Sync;
+namespace Learning.Domain.Sync;
 
 /// <summary>All that a phone needs for checking people in without a signal.</summary>
 /// <param name="Sessions">The sessions with their rosters.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Learning.Domain.Cohorts;
 
-namespace Learning.Web.Api.Sync;
+namespace Learning.Domain.Sync;
 
 /// <summary>A session with its roster.</summary>
 /// <param name="SessionId">Session id.</param>

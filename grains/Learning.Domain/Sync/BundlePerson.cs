@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Learning.Domain.Cohorts;
 using Learning.Domain.Sessions;
 
-namespace Learning.Web.Api.Sync;
+namespace Learning.Domain.Sync;
 
 /// <summary>A person on a roster, as a phone keeps them.</summary>
 /// <param name="TraineeId">Who.</param>

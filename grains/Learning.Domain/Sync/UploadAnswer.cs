@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Learning.Domain.Checkin;
 
-namespace Learning.Web.Api.Sync;
+namespace Learning.Domain.Sync;
 
 /// <summary>What became of an upload.</summary>
 /// <param name="Results">One result an item, in the same order.</param>

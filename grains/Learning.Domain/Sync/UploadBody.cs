@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Learning.Domain.Checkin;
 
-namespace Learning.Web.Api.Sync;
+namespace Learning.Domain.Sync;
 
 /// <summary>An upload of scans.</summary>
 /// <param name="DeviceId">The device that made them, or <c>desk</c>.</param>

@@ -13,6 +13,7 @@ namespace Learning.Domain.Sync;
 /// <param name="State">Where they stand with the cohort.</param>
 /// <param name="Mark">Their mark at this session so far.</param>
 /// <param name="MarkedAt">When, UTC.</param>
+/// <param name="Flags">Codes of <see cref="Checkin.ReviewReason"/> on it, e.g. a self check-in that nobody has confirmed.</param>
 public sealed record BundlePerson(
     string TraineeId, string Name, string? ShortCode, ImmutableArray<string> BadgeIds, ImmutableArray<string> RevokedBadgeIds, EnrolmentState State, Mark? Mark,
-    DateTimeOffset? MarkedAt);
+    DateTimeOffset? MarkedAt, ImmutableArray<string> Flags);

@@ -45,7 +45,9 @@ public static class LearningApi
         services.AddSingleton<SyncGrants>();
         services.AddSingleton<SyncMetrics>();
         services.AddSingleton<ScanIntake>();
+        services.AddSingleton<SelfCheckInKeys>();
         services.AddSingleton<Bundles>();
+        services.AddSingleton<Offers>();
         services.AddSingleton<DeskBadge>();
         services.AddScoped<DeviceOwners>();
         services.AddScoped<ScanSenders>();

@@ -14,7 +14,8 @@ namespace Learning.Web.Api.Sync;
 
 /// <summary>Makes what a phone downloads.</summary>
 public sealed class Bundles(
-    IGrainFactory grains, People people, BadgeKeys keys, IDbContextFactory<LearningReadModel> readModel, RegionTree regions, TimeProvider clock)
+    IGrainFactory grains, People people, BadgeKeys keys, IDbContextFactory<LearningReadModel> readModel, RegionTree regions,
+    SelfCheckInKeys selfCheckIn, TimeProvider clock)
 {
     /// <summary>The bundle of some sessions.</summary>
     /// <param name="sessionIds">Sessions that are there and that the caller may check in at.</param>
@@ -38,9 +39,11 @@ public sealed class Bundles(
         var marks = attendance?.Marks.ToDictionary(m => m.TraineeId) ?? [];
         var roster = cohort.Roster.Where(e => e.State != EnrolmentState.Declined).ToList();
         var known = await people.Of(roster.Select(e => e.TraineeId));
+        var region = regions.Find(cohort.Plan.RegionCode);
         return new BundleSession(
-            sessionId, cohortId, number, plan.Date, plan.Hours, cohort.Plan.TimeZone, cohort.Plan.RegionCode, cohort.Plan.Venue,
-            cohort.Plan.Course.TitleMn, cohort.Plan.Course.TitleEn, cohort.State, $"{cohort.RosterVersion}",
+            sessionId, cohortId, number, plan.Date, plan.Hours, cohort.Plan.TimeZone, OffsetMinutes(cohort.Plan.TimeZone, plan.Date),
+            cohort.Plan.RegionCode, region?.NameMn ?? "", region?.NameEn ?? "", cohort.Plan.Venue, cohort.Plan.Course.TitleMn, cohort.Plan.Course.TitleEn,
+            cohort.State, selfCheckIn.Of(sessionId), $"{cohort.RosterVersion}",
             [.. roster.Where(e => known.ContainsKey(e.TraineeId)).Select(e => Person(e, known[e.TraineeId], marks.GetValueOrDefault(e.TraineeId)))]);
     }
 
@@ -48,7 +51,11 @@ public sealed class Bundles(
         enrolment.TraineeId, trainee.Profile.DisplayName(), trainee.CurrentBadge?.ShortCode,
         [.. trainee.Badges.Where(b => b.RevokedAt is null).Reverse().Select(b => b.Id)],
         [.. trainee.Badges.Where(b => b.RevokedAt is not null).Select(b => b.Id)],
-        enrolment.State, mark?.Mark, mark?.At);
+        enrolment.State, mark?.Mark, mark?.At, mark?.Flags ?? []);
+
+    // At noon: where clocks are changed, they are changed at night.
+    private static int OffsetMinutes(string timeZone, DateOnly day) =>
+        (int)TimeZoneInfo.FindSystemTimeZoneById(timeZone).GetUtcOffset(day.ToDateTime(new TimeOnly(12, 0))).TotalMinutes;
 
     private async Task<ImmutableArray<string>> Revoked(List<BundleSession> sessions, DateTimeOffset? since, CancellationToken cancel)
     {

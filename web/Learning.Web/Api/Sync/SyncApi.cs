@@ -31,6 +31,11 @@ internal static class SyncApi
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+        api.MapGet("/sync/sessions", Sessions)
+            .RequireAuthorization(ApiPolicies.Sync)
+            .WithSummary("The sessions that a phone may download: its owner's, near today.")
+            .Produces<OffersAnswer>()
+            .ProducesProblem(StatusCodes.Status403Forbidden);
         api.MapGet("/sync/bundle", Bundle)
             .RequireAuthorization(ApiPolicies.Sync)
             .WithSummary("Rosters of own sessions (comma-separated ids), the key set and revoked badges, for checking in without a signal.")
@@ -65,6 +70,15 @@ internal static class SyncApi
             await audit.Note(http.User, "sync.upload", sender.DeviceId, string.Join(' ', results.CountBy(r => r.Status).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Value}")));
             return Results.Ok(new UploadAnswer(results, clock.GetUtcNow()));
         }
+    }
+
+    private static async Task<IResult> Sessions(
+        IGrainFactory grains, ScanSenders senders, Offers offers, TimeProvider clock, ClaimsPrincipal user, CancellationToken cancel)
+    {
+        if (await senders.Of(user, null) is not { } sender) return Problem.Forbidden;
+        if (sender.Flags.Contains(ReviewReason.Device)) return new Problem(StatusCodes.Status403Forbidden, "device.notGood");
+        var expires = Caller.Of(user).DeviceId is { } id ? (await grains.GetGrain<IDeviceGrain>(id).Get())!.ExpiresAt : DateTimeOffset.MaxValue;
+        return Results.Ok(new OffersAnswer(await offers.Of(sender, cancel), expires, clock.GetUtcNow()));
     }
 
     private static async Task<IResult> Bundle(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Learning.Domain.Reach;
+using Learning.Domain.Reach.Donors;
 
 namespace Learning.Contracts.Reach;
 
@@ -23,6 +24,12 @@ public interface IReachShardGrain : IGrainWithIntegerKey
     /// <param name="today">The day on which certificates must be valid if the query has no end.</param>
     [Alias("evaluate")]
     Task<ReachPartial> Evaluate(ReachQuery query, DateOnly today);
+
+    /// <summary>This shard's part of what is to be said about the donors of a figure; the parts of all shards add up.</summary>
+    /// <param name="query">What is asked; not headcounts.</param>
+    /// <param name="today">As for <see cref="Evaluate"/>.</param>
+    [Alias("donors")]
+    Task<DonorPartial> Donors(ReachQuery query, DateOnly today);
 
     /// <summary>What a figure counts, one by one, in the order of people: exactly as many as it says.</summary>
     /// <param name="query">What is asked.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Learning.Domain.Reach;
+using Learning.Domain.Reach.Donors;
 
 namespace Learning.Contracts.Reach;
 
@@ -11,6 +12,11 @@ public interface IRegionReachGrain : IGrainWithStringKey
     /// <param name="query">What is asked; its region is this grain's.</param>
     [Alias("answer")]
     Task<RegionalReach> Answer(ReachQuery query);
+
+    /// <summary>The donors of a figure: supported by, shared, apportioned.</summary>
+    /// <param name="query">What is asked; its region is this grain's; not headcounts.</param>
+    [Alias("donors")]
+    Task<RegionalDonors> Donors(ReachQuery query);
 
     /// <summary>The people behind a figure, a page at a time, in the order of their numbers.</summary>
     /// <param name="query">What is asked.</param>

@@ -20,7 +20,7 @@ public sealed class ReachDimensions
     public ReachDimensions()
     {
         FunderSets = new(Funders);
-        Cohorts = new(Regions, Courses, CourseKinds, FunderSets);
+        Cohorts = new(Regions, Courses, CourseKinds, FunderSets, Fundings);
     }
 
     internal CodeBook Regions { get; } = new();
@@ -34,6 +34,8 @@ public sealed class ReachDimensions
     internal CodeBook Organisations { get; } = new();
 
     internal FunderSets FunderSets { get; }
+
+    internal FundingBook Fundings { get; } = new();
 
     internal CohortTable Cohorts { get; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Learning.Domain.Reach.Donors;
 using Learning.Domain.Reach.Evaluation;
 
 namespace Learning.Domain.Reach;
@@ -33,6 +34,18 @@ public static class ReachEvaluation
     {
         var plan = Plan(columns, question);
         var tally = ReachTally.Of(plan);
+        new ShardWalk(columns, plan, tally).Run();
+        return tally.ToPartial();
+    }
+
+    /// <summary>The shard's part of what is to be said about the donors of the figure.</summary>
+    /// <param name="columns">The shard.</param>
+    /// <param name="question">What is asked; its rows are not looked at.</param>
+    /// <exception cref="ArgumentException">The measure is headcount, or the age band is not one.</exception>
+    public static DonorPartial Donors(ReachColumns columns, ReachQuestion question)
+    {
+        var plan = Plan(columns, question.By(ReachBy.Funder));
+        var tally = new DonorTally(plan, columns.Rows);
         new ShardWalk(columns, plan, tally).Run();
         return tally.ToPartial();
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Learning.Contracts.Reach;
 using Learning.Domain.Reach;
+using Learning.Domain.Reach.Donors;
 
 namespace Learning.Grains.Reach;
 
@@ -33,6 +34,9 @@ public sealed class ReachShardGrain(IReachFacts facts, ReachDimensions dimension
 
     /// <inheritdoc/>
     public async Task<ReachPartial> Evaluate(ReachQuery query, DateOnly today) => ReachEvaluation.Evaluate(columns, await questions.Of(query, today));
+
+    /// <inheritdoc/>
+    public async Task<DonorPartial> Donors(ReachQuery query, DateOnly today) => ReachEvaluation.Donors(columns, await questions.Of(query, today));
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<ReachedPerson>> People(ReachQuery query, string? row, DateOnly today, long after, int limit)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Learning.Contracts.Reach;
 using Learning.Domain.Reach;
+using Learning.Domain.Reach.Donors;
 using Learning.Domain.Regions;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
@@ -37,6 +38,22 @@ public sealed class RegionReachGrain(
             kept.Remove(query);
             throw;
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<RegionalDonors> Donors(ReachQuery query)
+    {
+        query = query with { By = ReachBy.Funder };
+        var today = regions.Today(clock);
+        var parts = await Task.WhenAll(Enumerable.Range(0, await facts.Shards()).Select(shard => Shard(shard).Donors(query, today)));
+        return new RegionalDonors
+        {
+            Query = query,
+            RuleVersion = rules.Of(query.Rule).Version,
+            Donors = DonorPartial.Sum(parts).ToReach(),
+            Unnamed = HeadcountReach.Evaluate(await facts.Headcounts(), await questions.Of(query, today)).Total,
+            AsOf = clock.GetUtcNow(),
+        };
     }
 
     /// <inheritdoc/>

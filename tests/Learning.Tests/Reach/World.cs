@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Learning.Domain.Reach;
+using Learning.Domain.Reach.Donors;
 
 namespace Learning.Tests.Reach;
 
@@ -50,6 +51,11 @@ internal sealed class World
         ReachPartial.Sum(shards.Select(s => ReachEvaluation.Evaluate(s, Fixture.Ask(query, rule)))).ToAnswer();
 
     public ReachAnswer Naive(ReachQuery query, CountingRule rule) => new NaiveReach(cohorts, people).Answer(query, rule, Fixture.Today);
+
+    public DonorReach Donors(ReachQuery query, CountingRule rule) =>
+        DonorPartial.Sum(shards.Select(s => ReachEvaluation.Donors(s, Fixture.Ask(query, rule)))).ToReach();
+
+    public List<(List<CohortFact> Cohorts, decimal Value)> Units(ReachQuery query, CountingRule rule) => new NaiveReach(cohorts, people).Units(query, rule, Fixture.Today);
 
     public int Listed(ReachQuery query, CountingRule rule, string? row) =>
         shards.Sum(s => ReachEvaluation.Units(s, Fixture.Ask(query, rule), row).Distinct().Count());

@@ -27,6 +27,9 @@ internal record struct CohortSegment
     /// <summary>Number of the set of funders.</summary>
     public int Funders;
 
+    /// <summary>Number of the way it is funded.</summary>
+    public int Funding;
+
     /// <summary>Earliest session of this segment.</summary>
     public ushort FirstDay;
 

@@ -6,7 +6,7 @@ namespace Learning.Domain.Reach.Columns;
 /// <summary>
 /// The cohorts, as segments with small numbers. Not thread-safe; <see cref="ReachDimensions"/> guards it.
 /// </summary>
-internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook courseKinds, FunderSets funderSets)
+internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook courseKinds, FunderSets funderSets, FundingBook fundings)
 {
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<(int Ordinal, int Number)>> furtherSegments = [];
@@ -64,6 +64,7 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
             CourseKind = courseKinds.Number(cohort.CourseKind),
             Region = regions.Number(cohort.Region),
             Funders = funderSets.Number(cohort.Funders),
+            Funding = fundings.Number(cohort.Funding),
             CohortLastDay = sessions.Count == 0 ? (ushort)0 : sessions.Max(s => s.Day),
         };
         var changed = false;

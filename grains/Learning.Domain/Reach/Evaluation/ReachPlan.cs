@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using Learning.Domain.Reach.Donors;
 
 namespace Learning.Domain.Reach.Evaluation;
 
@@ -38,6 +40,12 @@ internal sealed class ReachPlan
 
     /// <summary>Row keys of each set of funders.</summary>
     public required int[][] FunderKeys { get; init; }
+
+    /// <summary>Number of the way each cohort segment is funded, at the number of the segment; empty unless rows are funders.</summary>
+    public required int[] Fundings { get; init; }
+
+    /// <summary>The ways in which cohorts are funded; empty unless rows are funders.</summary>
+    public required ImmutableArray<FunderShare>[] FundingWays { get; init; }
 
     /// <summary>Codes of the row keys, unless they are periods.</summary>
     public required string[] KeyCodes { get; init; }

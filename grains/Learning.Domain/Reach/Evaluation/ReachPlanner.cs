@@ -68,6 +68,8 @@ internal sealed class ReachPlanner
             SessionDay = cohorts.SessionDay,
             SessionSeconds = cohorts.SessionSeconds,
             FunderKeys = funderKeys,
+            Fundings = keySource == KeySource.Funders ? Fundings(cohorts) : [],
+            FundingWays = keySource == KeySource.Funders ? [.. dimensions.Fundings.All] : [],
             KeyCodes = codes,
             Keys = keySource == KeySource.Period ? ReachPlan.PeriodOf(query.By, latest) - firstPeriod + 1 : codes.Length,
             FirstPeriod = firstPeriod,
@@ -162,6 +164,13 @@ internal sealed class ReachPlanner
         for (var i = 0; i < sessions.Length; i++)
             if (kind[cohorts.Segments[i].CourseKind]) sessions[i] = default;
         return sessions;
+    }
+
+    private static int[] Fundings(CohortTable cohorts)
+    {
+        var fundings = new int[cohorts.Segments.Length];
+        for (var i = 0; i < fundings.Length; i++) fundings[i] = cohorts.Segments[i].Funding;
+        return fundings;
     }
 
     private PlannedProfile[] PlanProfiles()

@@ -58,6 +58,15 @@ public sealed class ReachDimensions
             if (Cohorts.Remove(cohortId)) plans.Clear();
     }
 
+    /// <summary>Forgets every cohort but some: what was known of others is no longer so.</summary>
+    /// <param name="ids">Cohort ids.</param>
+    public void KeepCohorts(IReadOnlySet<string> ids)
+    {
+        lock (gate)
+            foreach (var other in Cohorts.Ids.Where(id => !ids.Contains(id)).ToList())
+                if (Cohorts.Remove(other)) plans.Clear();
+    }
+
     /// <summary>The number of a segment of a cohort, which need not be known yet.</summary>
     internal int Segment(string cohortId, int ordinal)
     {

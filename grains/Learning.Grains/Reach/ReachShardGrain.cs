@@ -53,7 +53,9 @@ public sealed class ReachShardGrain(IReachFacts facts, ReachDimensions dimension
 
     private async Task RefreshCohorts(IReadOnlyCollection<string>? ids)
     {
-        foreach (var cohort in await facts.Cohorts(ids))
+        var cohorts = await facts.Cohorts(ids);
+        if (ids is null) dimensions.KeepCohorts(cohorts.Select(c => c.Id).ToHashSet());
+        foreach (var cohort in cohorts)
         {
             if (cohort.Fact is { } fact) dimensions.ReplaceCohort(fact);
             else dimensions.RemoveCohort(cohort.Id);

@@ -4,6 +4,9 @@ using Learning.Domain.Regions;
 using Learning.Domain.Text;
 using Learning.Web.Accounts;
 using Learning.Web.Audit;
+using Learning.Web.Reach.Cascade;
+using Learning.Web.Reach.Donors;
+using Learning.Web.Reach.Missing;
 using Learning.Web.Words;
 
 namespace Learning.Web.Reach;
@@ -16,7 +19,8 @@ public static class ReachApi
     /// <summary>Registers what they need.</summary>
     /// <param name="services">Where to register.</param>
     public static IServiceCollection AddReach(this IServiceCollection services) =>
-        services.AddSingleton<ReachQueryReading>().AddSingleton<ReachNames>().AddSingleton<ReachReading>();
+        services.AddSingleton<ReachQueryReading>().AddSingleton<ReachNames>().AddSingleton<ReachReading>()
+            .AddSingleton<DonorReading>().AddSingleton<MissingReading>().AddScoped<CascadeReading>();
 
     /// <summary>Maps them.</summary>
     /// <param name="app">Where.</param>
@@ -26,6 +30,9 @@ public static class ReachApi
         reach.MapGet("/reach", Figure).WithSummary("A figure under every filter, with rows, sum of rows and overlap").Produces<ReachView>().ProducesValidationProblem();
         reach.MapGet("/reach.csv", Csv).WithSummary("The same view as CSV");
         reach.MapGet("/reach/people", People).WithSummary("The people behind a figure, a page at a time, with the marks by which they count").ProducesValidationProblem();
+        reach.MapDonors();
+        reach.MapMissing();
+        reach.MapCascade();
         reach.MapGet("/reach/live", Live).WithSummary("Server-sent events: figures of the region may have changed");
     }
 

@@ -18,6 +18,9 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
     private int sessionGarbage;
     private PlannedSessions[]? planned;
 
+    /// <summary>Id of each cohort, known or referred to.</summary>
+    public IReadOnlyCollection<string> Ids => numbers.Keys;
+
     /// <summary>All segments, at their numbers.</summary>
     public ReadOnlySpan<CohortSegment> Segments => segments.AsSpan(0, count);
 

@@ -23,6 +23,9 @@ internal sealed class ReachPlan
     /// <summary>At the number of each cohort segment.</summary>
     public required PlannedSegment[] Segments { get; init; }
 
+    /// <summary>The segments that pass, if they are so few that their people should be sought out; otherwise <see langword="null"/>.</summary>
+    public required int[]? Few { get; init; }
+
     /// <summary>The parts of each segment that is divided.</summary>
     public required PlannedSegment[][] Parts { get; init; }
 

@@ -5,6 +5,9 @@ namespace Learning.Domain.Reach.Evaluation;
 /// <summary>Makes the plan of one question from the dimensions. One walk over the cohorts, one over the profiles.</summary>
 internal sealed class ReachPlanner
 {
+    // Beyond one segment in so many, seeking out people costs more than walking past all of them.
+    private const int SelectiveShare = 12;
+
     private readonly ReachDimensions dimensions;
     private readonly ReachQuestion question;
     private readonly ReachQuery query;
@@ -62,6 +65,7 @@ internal sealed class ReachPlanner
             Unit = unit,
             KeySource = keySource,
             Segments = segments,
+            Few = Few(segments),
             Parts = dates.Parts,
             Sessions = sessions,
             Profiles = NeedsProfiles ? PlanProfiles() : [],
@@ -164,6 +168,19 @@ internal sealed class ReachPlanner
         for (var i = 0; i < sessions.Length; i++)
             if (kind[cohorts.Segments[i].CourseKind]) sessions[i] = default;
         return sessions;
+    }
+
+    private static int[]? Few(PlannedSegment[] segments)
+    {
+        var few = new List<int>();
+        for (var i = 0; i < segments.Length; i++)
+        {
+            if (segments[i].Accept == 0) continue;
+            if (few.Count > segments.Length / SelectiveShare) return null;
+            few.Add(i);
+        }
+
+        return [.. few];
     }
 
     private static int[] Fundings(CohortTable cohorts)

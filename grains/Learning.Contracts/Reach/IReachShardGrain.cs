@@ -31,12 +31,12 @@ public interface IReachShardGrain : IGrainWithIntegerKey
     [Alias("donors")]
     Task<DonorPartial> Donors(ReachQuery query, DateOnly today);
 
-    /// <summary>What a figure counts, one by one, in the order of people: exactly as many as it says.</summary>
+    /// <summary>The people behind a figure, each once, as their numbers in the read model, ascending.</summary>
     /// <param name="query">What is asked.</param>
     /// <param name="row">Key of the row meant; <see langword="null"/> for the total.</param>
     /// <param name="today">As for <see cref="Evaluate"/>.</param>
     /// <param name="after">Number in the read model after which to go on; -1 from the start.</param>
-    /// <param name="limit">Stop once so many people are complete.</param>
+    /// <param name="limit">At most so many people.</param>
     [Alias("people")]
-    Task<ImmutableArray<ReachedPerson>> People(ReachQuery query, string? row, DateOnly today, long after, int limit);
+    Task<ImmutableArray<long>> People(ReachQuery query, string? row, DateOnly today, long after, int limit);
 }

@@ -70,8 +70,15 @@ public static class ReachEvaluation
     /// <param name="question">What is asked.</param>
     /// <param name="row">Key of the row whose figure is meant; <see langword="null"/> for the total.</param>
     /// <exception cref="ArgumentException">The measure is headcount, or the age band is not one.</exception>
-    public static ImmutableArray<int> People(ReachColumns columns, ReachQuestion question, string? row = null) =>
-        [.. Units(columns, question, row).Select(u => u.Person).Distinct()];
+    public static ImmutableArray<int> People(ReachColumns columns, ReachQuestion question, string? row = null)
+    {
+        var plan = Plan(columns, question);
+        var onlyKey = row is null ? -1 : plan.KeyNumber(row);
+        if (onlyKey is null) return [];
+        var tally = new PersonTally(plan, onlyKey.Value);
+        new ShardWalk(columns, plan, tally).Run();
+        return tally.People;
+    }
 
     private static ReachPlan Plan(ReachColumns columns, ReachQuestion question)
     {

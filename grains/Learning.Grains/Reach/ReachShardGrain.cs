@@ -39,16 +39,10 @@ public sealed class ReachShardGrain(IReachFacts facts, ReachDimensions dimension
     public async Task<DonorPartial> Donors(ReachQuery query, DateOnly today) => ReachEvaluation.Donors(columns, await questions.Of(query, today));
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<ReachedPerson>> People(ReachQuery query, string? row, DateOnly today, long after, int limit)
+    public async Task<ImmutableArray<long>> People(ReachQuery query, string? row, DateOnly today, long after, int limit)
     {
-        var units = ReachEvaluation.Units(columns, await questions.Of(query, today), row);
-        return
-        [
-            .. units.GroupBy(u => u.Person)
-                .Select(g => new ReachedPerson(ReachShards.Number(Shard, g.Key), [.. g.Select(u => u.CohortId).OfType<string>().Distinct()]))
-                .Where(p => p.Number > after)
-                .Take(limit),
-        ];
+        var people = ReachEvaluation.People(columns, await questions.Of(query, today), row);
+        return [.. people.Select(person => ReachShards.Number(Shard, person)).SkipWhile(number => number <= after).Take(limit)];
     }
 
     private async Task RefreshCohorts(IReadOnlyCollection<string>? ids)

@@ -57,10 +57,10 @@ public sealed class RegionReachGrain(
     }
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<ReachedPerson>> People(ReachQuery query, string? row, long after, int limit)
+    public async Task<ImmutableArray<long>> People(ReachQuery query, string? row, long after, int limit)
     {
         var today = regions.Today(clock);
-        var people = ImmutableArray.CreateBuilder<ReachedPerson>();
+        var people = ImmutableArray.CreateBuilder<long>();
         // Shards hold people in the order of their numbers, so they are asked one after another until the page is full.
         for (var shard = after < 0 ? 0 : ReachShards.Of(after); shard < await facts.Shards() && people.Count < limit; shard++)
             people.AddRange(await Shard(shard).People(query, row, today, after, limit - people.Count));

@@ -57,6 +57,12 @@ internal sealed class World
 
     public List<(List<CohortFact> Cohorts, decimal Value)> Units(ReachQuery query, CountingRule rule) => new NaiveReach(cohorts, people).Units(query, rule, Fixture.Today);
 
+    public List<int> People(ReachQuery query, CountingRule rule, string? row) =>
+        [.. shards.SelectMany((s, i) => ReachEvaluation.People(s, Fixture.Ask(query, rule), row).Select(p => p * shards.Length + i)).Order()];
+
+    public List<int> PeopleOfUnits(ReachQuery query, CountingRule rule, string? row) =>
+        [.. shards.SelectMany((s, i) => ReachEvaluation.Units(s, Fixture.Ask(query, rule), row).Select(u => u.Person * shards.Length + i)).Distinct().Order()];
+
     public int Listed(ReachQuery query, CountingRule rule, string? row) =>
         shards.Sum(s => ReachEvaluation.Units(s, Fixture.Ask(query, rule), row).Distinct().Count());
 

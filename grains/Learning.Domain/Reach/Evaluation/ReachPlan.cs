@@ -119,6 +119,11 @@ internal sealed class ReachPlan
         Year = Dated ? (short)ReachDay.YearOf(day) : (short)0,
     };
 
+    /// <summary>Whether an event adds to a row; −1 stands for the total. Hours of no length add nothing.</summary>
+    public bool IsIn(in ReachEvent e, int key) =>
+        (Measure != Measure.ContactHours || e.Seconds != 0)
+        && (key < 0 || (KeySource == KeySource.Funders ? FunderKeys[e.Key].Contains(key) : e.Key == key));
+
     /// <summary>The row key of the period in which a day lies.</summary>
     public int PeriodKey(int day) => PeriodOf(Question.Query.By, day) - FirstPeriod;
 

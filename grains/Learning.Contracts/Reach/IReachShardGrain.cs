@@ -15,7 +15,7 @@ public interface IReachShardGrain : IGrainWithIntegerKey
     [Alias("refresh")]
     Task Refresh(ImmutableArray<long> people, ImmutableArray<string> cohorts, bool organisations);
 
-    /// <summary>Forgets everything and reads it anew, after a rebuild has renumbered the people.</summary>
+    /// <summary>Forgets everything, because a rebuild renumbers the people; whatever is asked next reads it anew.</summary>
     [Alias("reload")]
     Task Reload();
 

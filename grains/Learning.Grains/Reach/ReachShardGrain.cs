@@ -13,14 +13,19 @@ public sealed class ReachShardGrain(IReachFacts facts, ReachDimensions dimension
     private int Shard => (int)this.GetPrimaryKeyLong();
 
     /// <inheritdoc/>
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => Reload();
-
-    /// <inheritdoc/>
-    public async Task Reload()
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         // Also when another shard of this process has read them: it may have been long ago, and nobody told this process since.
         await RefreshCohorts(null);
         columns = new ReachColumns(dimensions, await facts.People(Shard, null));
+    }
+
+    /// <inheritdoc/>
+    public Task Reload()
+    {
+        // Not read now: while the read model is being made anew nobody knows yet which shards there will be, and so whom to tell.
+        DeactivateOnIdle();
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>

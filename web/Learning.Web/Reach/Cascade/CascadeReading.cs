@@ -2,6 +2,7 @@ using Learning.Domain.Cohorts;
 using Learning.Domain.Courses;
 using Learning.Domain.Reach;
 using Learning.Domain.Reach.Cascade;
+using Learning.Domain.Regions;
 using Learning.Domain.Sessions;
 using Learning.Domain.Text;
 using Learning.Silo.ReadModel;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Learning.Web.Reach.Cascade;
 
 /// <summary>Reads what the cascade of a training of trainers needs, and works it out.</summary>
-public sealed class CascadeReading(IDbContextFactory<LearningReadModel> readModel, AccountsDb accounts, CountingRules rules, TimeProvider clock)
+public sealed class CascadeReading(IDbContextFactory<LearningReadModel> readModel, AccountsDb accounts, CountingRules rules, RegionTree regions, TimeProvider clock)
 {
     /// <summary>The cascade.</summary>
     /// <param name="cohortId">The training of trainers.</param>
@@ -30,7 +31,9 @@ public sealed class CascadeReading(IDbContextFactory<LearningReadModel> readMode
         var completed = (await db.Enrolments.Where(e => e.State == EnrolmentState.Completed && db.Cohorts.Any(c => c.CohortId == e.CohortId && c.CourseKind == CourseKinds.TrainingOfTrainers))
             .Select(e => new { e.CohortId, e.TraineeId }).ToListAsync()).ToLookup(e => e.CohortId, e => Survivor(e.TraineeId));
         var ids = trained.Select(t => t.Key).Append(cohortId).ToHashSet();
-        var rows = await db.Cohorts.Where(c => ids.Contains(c.CohortId) && c.State != CohortState.Cancelled).ToDictionaryAsync(c => c.CohortId);
+        // What is planned for another day has reached nobody.
+        var today = regions.Today(clock);
+        var rows = await db.Cohorts.Where(c => c.CohortId == cohortId || (ids.Contains(c.CohortId) && c.State != CohortState.Cancelled && c.StartDate <= today)).ToDictionaryAsync(c => c.CohortId);
         var cohorts = rows.Values.Select(c => new CascadeCohort(
             c.CohortId, c.CourseKind == CourseKinds.TrainingOfTrainers, c.StartDate, c.EndDate, [.. trained[c.CohortId].Distinct()], [.. completed[c.CohortId].Distinct()])).ToList();
 
@@ -64,7 +67,7 @@ public sealed class CascadeReading(IDbContextFactory<LearningReadModel> readMode
         [
             .. people.Select(p =>
             {
-                var own = later.Where(c => c.Trainers.Contains(p.TraineeId)).ToList();
+                var own = later.Where(c => c.Trainers.Contains(p.TraineeId) && reached[c.Id].Any()).ToList();
                 var name = p.Patronymic.Length == 0 ? p.GivenName : $"{p.Patronymic} {p.GivenName}";
                 return new CascadeTrainer(p.TraineeId, name, accountOf.GetValueOrDefault(p.TraineeId), own.Count, own.SelectMany(c => reached[c.Id]).Distinct().Count());
             }),

@@ -35,6 +35,6 @@ public sealed record CascadeCohortView(string CohortId, string TitleMn, string T
 /// <param name="TraineeId">Trainee id.</param>
 /// <param name="Name">Their name.</param>
 /// <param name="UserName">Their account; <see langword="null"/> if nobody has said which it is.</param>
-/// <param name="Cohorts">How many later cohorts are theirs; 0 for those who never trained.</param>
+/// <param name="Cohorts">How many later cohorts of theirs reached somebody; 0 for those who never trained.</param>
 /// <param name="People">Distinct people whom these reached.</param>
 public sealed record CascadeTrainer(string TraineeId, string Name, string? UserName, int Cohorts, int People);

@@ -1,5 +1,5 @@
 // Keeps the app on the phone. Installing can be cut anywhere and goes on where it stopped; a new version waits until the app says so.
-// The build writes service-worker-assets.js beside this file, and its version at the end of this one.
+// The build writes service-worker-assets.js beside this file, and its version at the head of this one.
 self.importScripts('./service-worker-assets.js');
 
 const prefix = 'learning-checkin-';

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Learning.Domain.Reach.Columns;
 using Learning.Domain.Reach.Evaluation;
 
@@ -39,7 +40,7 @@ public sealed class ReachDimensions
 
     internal CohortTable Cohorts { get; }
 
-    internal IReadOnlyList<PersonProfile> Profiles => profiles;
+    internal ReadOnlySpan<PersonProfile> Profiles => CollectionsMarshal.AsSpan(profiles);
 
     /// <summary>Takes over what is now known about a cohort: dates, hours, funders, region, course. The same fact again changes nothing.</summary>
     /// <param name="cohort">All that is known.</param>

@@ -108,19 +108,20 @@ internal sealed class ReachPlanner
         var kind = dimensions.CourseKinds.Select(k => !rule.ExcludeCourseKinds.Contains(k));
         var funders = query.Funder is null ? null : dimensions.FunderSets.All.Select(set => set.Any(f => dimensions.Funders[f] == query.Funder)).ToArray();
         var training = query.RegionKind == RegionKind.Training;
+        var codes = cohorts.Codes;
         for (var i = 0; i < segments.Length; i++)
         {
-            ref readonly var s = ref cohorts.Segments[i];
-            if (!s.Known || !kind[s.CourseKind] || course?[s.Course] == false || funders?[s.Funders] == false) continue;
-            if (training && regionKey[s.Region] < 0) continue;
+            ref readonly var c = ref codes[i];
+            if (c.Region < 0 || (training && regionKey[c.Region] < 0)) continue;
+            if (!kind[c.CourseKind] || course?[c.Course] == false || funders?[c.Funders] == false) continue;
             ref var planned = ref segments[i];
-            planned.Accept = Accepted(cohorts, s);
-            planned.Sub = unit == CountedUnit.PersonCourse ? checked((ushort)s.Course) : (ushort)0;
+            planned.Accept = Accepted(cohorts, cohorts.Segments[i]);
+            planned.Sub = unit == CountedUnit.PersonCourse ? checked((ushort)c.Course) : (ushort)0;
             planned.Key = (keySource, query.By) switch
             {
-                (KeySource.Funders, _) => checked((ushort)s.Funders),
-                (KeySource.Segment, ReachBy.Region) => checked((ushort)regionKey[s.Region]),
-                (KeySource.Segment, _) => checked((ushort)s.Course),
+                (KeySource.Funders, _) => checked((ushort)c.Funders),
+                (KeySource.Segment, ReachBy.Region) => checked((ushort)regionKey[c.Region]),
+                (KeySource.Segment, _) => checked((ushort)c.Course),
                 _ => (ushort)0,
             };
         }
@@ -166,7 +167,7 @@ internal sealed class ReachPlanner
         sessions = [.. sessions];
         var kind = dimensions.CourseKinds.Select(rule.ExcludeCourseKinds.Contains);
         for (var i = 0; i < sessions.Length; i++)
-            if (kind[cohorts.Segments[i].CourseKind]) sessions[i] = default;
+            if (kind[cohorts.Codes[i].CourseKind]) sessions[i] = default;
         return sessions;
     }
 
@@ -194,10 +195,11 @@ internal sealed class ReachPlanner
     {
         var home = query.RegionKind == RegionKind.Home;
         var organisation = query.Organisation is null ? null : dimensions.Organisations.Select(o => question.Organisations.IsWithin(o, query.Organisation));
-        var planned = new PlannedProfile[dimensions.Profiles.Count];
+        var profiles = dimensions.Profiles;
+        var planned = new PlannedProfile[profiles.Length];
         for (var i = 0; i < planned.Length; i++)
         {
-            var profile = dimensions.Profiles[i];
+            ref readonly var profile = ref profiles[i];
             planned[i] = new()
             {
                 BirthYear = profile.BirthYear == 0 ? AgeBandTable.Unknown : profile.BirthYear,

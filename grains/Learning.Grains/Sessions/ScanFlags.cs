@@ -33,4 +33,14 @@ internal static class ScanFlags
         if (byBadge && !moved && day != frame.Plan.Date) flags.Add(ReviewReason.OtherDay);
         return flags.ToImmutable();
     }
+
+    /// <summary>
+    /// The scan, flagged if somebody else has checked in on that own phone. Asked when the scan is stored, because two people
+    /// may send at once.
+    /// </summary>
+    public static RecordedScan Shared(RecordedScan scan, SessionLog log) =>
+        scan.Method == ScanMethod.Self && !scan.Flags.Contains(ReviewReason.SharedDevice)
+        && log.Scans.Any(s => s.Method == ScanMethod.Self && s.DeviceId == scan.DeviceId && s.TraineeId is not null && s.TraineeId != scan.TraineeId)
+            ? scan with { Flags = scan.Flags.Add(ReviewReason.SharedDevice) }
+            : scan;
 }

@@ -28,20 +28,20 @@ public sealed class SessionLogProperties
             var random = new Random(seed);
             RecordedScan[] arriving = [.. scans, .. random.GetItems(scans.Length == 0 ? [new() { ScanId = "x", TraineeId = "t0", DeviceId = "", Digest = "" }] : scans, scans.Length)];
             random.Shuffle(arriving);
-            var log = new SessionLog([], []);
+            var log = new SessionLog([], [], []);
             foreach (var scan in arriving)
                 if (log.Find(scan.ScanId) is null)
                     log.Add(scan);
 
             Assert.Equal(Naive(scans), log.Marks().Select(Said));
-            Assert.Equal(Naive(scans), new SessionLog(scans, []).Marks().Select(Said));
+            Assert.Equal(Naive(scans), new SessionLog(scans, [], []).Marks().Select(Said));
         }, iter: 20_000);
 
     [Fact]
     public void Whoever_counts_has_exactly_one_scan_that_says_so() =>
         Scans.Sample(scans =>
         {
-            var log = new SessionLog(scans, []);
+            var log = new SessionLog(scans, [], []);
             foreach (var person in scans.Where(s => s.TraineeId is not null).GroupBy(s => s.TraineeId!))
             {
                 var effects = person.Select(log.EffectOf).ToList();

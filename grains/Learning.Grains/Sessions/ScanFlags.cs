@@ -35,12 +35,10 @@ internal static class ScanFlags
     }
 
     /// <summary>
-    /// The scan, flagged if somebody else has checked in on that own phone. Asked when the scan is stored, because two people
-    /// may send at once.
+    /// Whether somebody else has checked in on the same own phone. Asked when the scan is stored, because two people may send
+    /// at once.
     /// </summary>
-    public static RecordedScan Shared(RecordedScan scan, SessionLog log) =>
+    public static bool IsShared(RecordedScan scan, SessionLog log) =>
         scan.Method == ScanMethod.Self && !scan.Flags.Contains(ReviewReason.SharedDevice)
-        && log.Scans.Any(s => s.Method == ScanMethod.Self && s.DeviceId == scan.DeviceId && s.TraineeId is not null && s.TraineeId != scan.TraineeId)
-            ? scan with { Flags = scan.Flags.Add(ReviewReason.SharedDevice) }
-            : scan;
+        && log.Scans.Any(s => s.Method == ScanMethod.Self && s.DeviceId == scan.DeviceId && s.TraineeId is not null && s.TraineeId != scan.TraineeId);
 }

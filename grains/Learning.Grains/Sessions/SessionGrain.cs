@@ -61,7 +61,12 @@ public sealed class SessionGrain(
             // Looked for only now, because the same scan may have come by another upload while this one was being resolved.
             stored[i] = log.Find(scan.ScanId);
             if (stored[i] is not null) continue;
-            scan = ScanFlags.Shared(scan, log);
+            if (ScanFlags.IsShared(scan, log))
+            {
+                scan = scan with { Flags = scan.Flags.Add(ReviewReason.SharedDevice) };
+                resolved = resolved.SetItem(i, resolved[i] with { Scan = scan });
+            }
+
             log.Add(scan);
             state.State = state.State with { Scans = state.State.Scans.Add(scan) };
             changed = true;

@@ -83,6 +83,10 @@ internal static class Training
     public static async Task<ScanResult> SendAsync(this TestSilo silo, ISessionGrain session, Scan scan, string device = "phone-1", TimeSpan offset = default, params string[] flags) =>
         Assert.Single(await session.Record(new ScanUpload(device, [scan], offset, silo.Clock.Now, [.. flags])));
 
+    /// <summary>Decides about one scan, as an administrator.</summary>
+    public static async Task<ReviewOutcome> DecideAsync(this TestSilo silo, ISessionGrain session, string scanId, ReviewVerdict verdict) =>
+        Assert.Single(await session.Review([new ScanReview(NewId(), scanId, verdict, "шалгав", "admin", silo.Clock.Now)]));
+
     /// <summary>Marks somebody present by a tick, and sees it counted.</summary>
     public static async Task AttendAsync(this TestSilo silo, ISessionGrain session, params string[] traineeIds)
     {

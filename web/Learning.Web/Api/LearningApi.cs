@@ -54,6 +54,7 @@ public static class LearningApi
         services.AddSingleton<ScanMoves>();
         services.AddScoped<DeviceOwners>();
         services.AddScoped<ScanSenders>();
+        services.AddScoped<ExportFiles>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, DeviceAuthentication>(DeviceAuthentication.SchemeName, null);
         services.AddAuthorizationBuilder().AddPolicy(ApiPolicies.Sync, policy => policy
             .AddAuthenticationSchemes(DeviceAuthentication.SchemeName, Schemes.Chosen)

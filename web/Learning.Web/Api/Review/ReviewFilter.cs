@@ -32,7 +32,7 @@ internal sealed record ReviewFilter(bool? Quarantined = null, string? Cohort = n
         if (Quarantined is { } quarantined) rows = rows.Where(r => r.Quarantined == quarantined);
         if (!string.IsNullOrEmpty(Cohort)) rows = rows.Where(r => r.CohortId == Cohort);
         if (!string.IsNullOrEmpty(Session)) rows = rows.Where(r => r.SessionId == Session);
-        if (!string.IsNullOrEmpty(Device)) rows = rows.Where(r => r.DeviceId == Device);
+        if (!string.IsNullOrEmpty(Device)) rows = rows.Where(r => r.DeviceId == Device || r.Owner == Device);
         if (string.IsNullOrEmpty(Reason)) return rows;
         var word = $" {Reason} ";
         return rows.Where(r => (" " + r.Reasons + " ").Contains(word));

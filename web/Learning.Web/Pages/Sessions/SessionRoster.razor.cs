@@ -29,6 +29,7 @@ public sealed partial class SessionRoster : CohortPage
     private SessionLog log = new([], [], []);
     private List<SessionLine> lines = [];
     private List<SessionLine> shown = [];
+    private List<SessionLine> toConfirm = [];
     private List<DeskChoice>? choices;
     private SessionLine? reasonFor;
     private Mark reasonMark = Domain.Sessions.Mark.Present;
@@ -94,6 +95,7 @@ public sealed partial class SessionRoster : CohortPage
         var scan = ScanId is { Length: > 0 } ? log.Find(ScanId) : null;
         lines = SessionLine.Of(Cohort!, attendance, await People.Of(SessionLine.Ids(Cohort!, attendance)), T);
         shown = [.. lines.Where(l => Show switch { "here" => l.IsHere, "notYet" => l.IsUnmarked && !l.IsToReview, "review" => l.IsToReview, _ => true })];
+        toConfirm = [.. lines.Where(l => l.IsToConfirm)];
         here = lines.Count(l => l.IsHere);
         places = Cohort!.Places;
         unmarked = lines.Count(IsNotYet);
@@ -250,6 +252,14 @@ public sealed partial class SessionRoster : CohortPage
         }
 
         await Correct(line.TraineeId, mark, reason ?? T["roster.deskReason"]);
+    }
+
+    private async Task ConfirmAll()
+    {
+        // Those whom the page showed; whoever has checked in since is on the next one.
+        var shownThen = Http.Request.Form["confirm"].ToHashSet();
+        if (mayMark) await Review(toConfirm.Where(l => shownThen.Contains(l.TraineeId)), ReviewVerdict.Accept, "roster.accepted");
+        Return("done=confirmed");
     }
 
     /// <summary>Decides about everything to be looked at of some people. What counts already is accepted by having been seen.</summary>

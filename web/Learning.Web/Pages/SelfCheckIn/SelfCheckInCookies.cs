@@ -48,10 +48,16 @@ public sealed class SelfCheckInCookies
     /// <param name="http">The request.</param>
     public string Phone(HttpContext http)
     {
-        if (Read(http, PhoneName, phone) is { } known && LearningId.IsId(known)) return known;
-        var id = LearningId.New(clock);
-        Set(http, PhoneName, phone.Protect(id), PhoneTime);
-        return id;
+        if (http.Items[PhoneName] is string asked) return asked;
+        var id = Read(http, PhoneName, phone);
+        if (!LearningId.IsId(id))
+        {
+            id = LearningId.New(clock);
+            Set(http, PhoneName, phone.Protect(id), PhoneTime);
+        }
+
+        http.Items[PhoneName] = id;
+        return id!;
     }
 
     private static string? Read(HttpContext http, string name, IDataProtector protector)

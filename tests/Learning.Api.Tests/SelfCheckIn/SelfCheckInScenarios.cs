@@ -93,6 +93,24 @@ public abstract class SelfCheckInScenarios(ApiSite site) : Scenario(site)
     }
 
     [Fact]
+    public async Task Whoever_signs_in_after_the_five_minutes_is_told_to_scan_again_and_nothing_is_claimed()
+    {
+        var cohort = await Cohort();
+        var (_, code) = await WithBadge(await Enrolled(cohort));
+        var jar = new CookieContainer();
+        using var browser = new HttpClient(new HttpClientHandler { CookieContainer = jar }) { BaseAddress = Site.Address };
+        var fields = (await browser.PageAsync(Path($"{cohort}/1"))).QuerySelectorAll<IHtmlInputElement>("form input[type=hidden]").Select(i => KeyValuePair.Create(i.Name!, i.Value)).ToList();
+        // As after a long break: the code has left the screen, and the cookie that held the place is over. Antiforgery's stays.
+        jar.GetCookies(Site.Address)["learning.code"]!.Expired = true;
+
+        var answer = await browser.PostAsync(Path($"{cohort}/1", stepsAgo: 40), new FormUrlEncodedContent([.. fields, new("ShortCode", code), new("Pin", Pin)]));
+
+        Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+        Assert.Contains(Words["selfcheckin.old"], await Seen(answer));
+        Assert.Empty((await Attendance($"{cohort}/1"))["scans"]!.AsArray());
+    }
+
+    [Fact]
     public async Task A_code_that_no_screen_showed_is_not_found()
     {
         var (cohort, other) = (await Cohort(), await Cohort());

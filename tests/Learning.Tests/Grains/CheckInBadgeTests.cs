@@ -76,4 +76,21 @@ public sealed class CheckInBadgeTests(GrainFixture fixture)
         Assert.Equal(ScanEffect.Review, result.Effect);
         Assert.Equal(["outOfDate"], result.Reasons.AsEnumerable());
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_strangers_revoked_badge_sent_again_gives_no_place_either(DatabaseKind kind)
+    {
+        var (silo, cohort, session, _, _) = await fixture.EnrolledAsync(kind);
+        var stranger = await silo.PersonAsync("Зочин");
+        var badge = await silo.BadgeAsync(stranger);
+        await silo.Grains.GetGrain<ITraineeGrain>(stranger).RevokeBadge(badge);
+        silo.Clock.Advance(Minute);
+        var scan = session.Scan(badge, silo.Clock.Now);
+
+        await silo.SendAsync(session, scan);
+        var again = await silo.SendAsync(session, scan);
+
+        Assert.Equal((ScanStatus.Replayed, ScanEffect.Review), (again.Status, again.Effect!.Value));
+        Assert.Equal([null], await cohort.StandingAsync(stranger));
+    }
 }

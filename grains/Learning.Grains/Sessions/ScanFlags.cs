@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Learning.Domain.Badges;
 using Learning.Domain.Checkin;
+using Learning.Domain.Checkin.SelfCheckIn;
 using Learning.Domain.Cohorts;
 using Learning.Domain.Sessions;
 
@@ -39,6 +40,6 @@ internal static class ScanFlags
     /// at once.
     /// </summary>
     public static bool IsShared(RecordedScan scan, SessionLog log) =>
-        scan.Method == ScanMethod.Self && !scan.Flags.Contains(ReviewReason.SharedDevice)
-        && log.Scans.Any(s => s.Method == ScanMethod.Self && s.DeviceId == scan.DeviceId && s.TraineeId is not null && s.TraineeId != scan.TraineeId);
+        OwnPhone.Is(scan.DeviceId) && !scan.Flags.Contains(ReviewReason.SharedDevice)
+        && log.Scans.Any(s => s.DeviceId == scan.DeviceId && s.TraineeId is not null && s.TraineeId != scan.TraineeId);
 }

@@ -1,3 +1,4 @@
+using Learning.Domain.Checkin.SelfCheckIn;
 using Learning.Silo.ReadModel;
 using Learning.Web.Api.Sync;
 using Learning.Web.Words;
@@ -16,7 +17,7 @@ internal static class ReviewWords
     /// <summary>The device: its name, the desk, or somebody's own phone.</summary>
     public static string Device(IWords words, string deviceId, IReadOnlyDictionary<string, string> names) =>
         names.GetValueOrDefault(deviceId)
-        ?? (deviceId == ScanSender.Desk ? words["review.desk"] : deviceId.StartsWith("self:", StringComparison.Ordinal) ? words["review.ownPhone"] : words["review.unknownDevice"]);
+        ?? (deviceId == ScanSender.Desk ? words["review.desk"] : OwnPhone.Is(deviceId) ? words["review.ownPhone"] : words["review.unknownDevice"]);
 
     /// <summary>Why a decision or a move was not made: a key of words, or a reason of the check-in.</summary>
     public static string Refusal(IWords words, string code) => words.Find(code) ?? words.Find($"review.{code}") ?? Reason(words, code);

@@ -51,7 +51,7 @@ public sealed class SelfCheckIns(
         var now = clock.GetUtcNow();
         var scan = new Scan { ScanId = scanId, SessionId = sessionId, TraineeId = traineeId, Method = ScanMethod.Self, CapturedAt = now };
         // Sent twice at once, the later is another body under the same id, and the first stands: what the page shows next is true of both.
-        await grains.GetGrain<ISessionGrain>(sessionId).Record(new ScanUpload($"self:{cookies.Phone(http)}", [scan], TimeSpan.Zero, now, []));
+        await grains.GetGrain<ISessionGrain>(sessionId).Record(new ScanUpload(OwnPhone.DeviceId(cookies.Phone(http)), [scan], TimeSpan.Zero, now, []));
         await audit.Note(http.User, "session.self", sessionId, traineeId);
     }
 

@@ -33,9 +33,9 @@ internal static class NearSessions
         var cohorts = db.Cohorts.Where(c => c.State != CohortState.Cancelled && c.ImportId == null);
         // A manager sees every cohort, and checks in at those alone whose trainer they are.
         if (!caller.IsAdministrator) cohorts = cohorts.Where(c => db.CohortTrainers.Any(t => t.CohortId == c.CohortId && t.UserName.ToLower() == name));
-        var found = await db.Sessions.Join(cohorts, s => s.CohortId, c => c.CohortId, (s, c) => new SessionItem(s, c))
-            .Where(x => x.Session.HeldOn >= first && x.Session.HeldOn <= last && x.Session.SessionId != except)
-            .OrderBy(x => x.Session.HeldOn).ThenBy(x => x.Session.SessionId).Take(Most).ToListAsync(cancel);
+        var found = await db.Sessions.Join(cohorts, s => s.CohortId, c => c.CohortId, (s, c) => new { s, c })
+            .Where(x => x.s.HeldOn >= first && x.s.HeldOn <= last && x.s.SessionId != except)
+            .OrderBy(x => x.s.HeldOn).ThenBy(x => x.s.SessionId).Take(Most).Select(x => new SessionItem(x.s, x.c)).ToListAsync(cancel);
         return [.. found.Select(x => new Option(SessionId.ForUrl(x.Session.SessionId), Name(x, regions, words)))];
     }
 

@@ -9,6 +9,8 @@ namespace Learning.Tests.Grains;
 [Collection(GrainCollection.Name)]
 public sealed class CheckInClockTests(GrainFixture fixture)
 {
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_phone_three_days_ahead_is_never_refused_and_the_true_time_is_estimated(DatabaseKind kind)
     {
@@ -61,5 +63,23 @@ public sealed class CheckInClockTests(GrainFixture fixture)
 
         Assert.Empty((await silo.SendAsync(silo.Session(khovd), silo.Session(khovd).Scan(badge, silo.Clock.Now))).Reasons);
         Assert.Equal(["otherDay"], (await silo.SendAsync(silo.Session(capital), silo.Session(capital).Scan(badge, silo.Clock.Now))).Reasons.AsEnumerable());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_clock_changed_in_the_middle_of_a_session_spoils_no_time_before_or_after(DatabaseKind kind)
+    {
+        var (silo, cohort, session, first, badge) = await fixture.EnrolledAsync(kind);
+        var second = await silo.PersonAsync("Хоёр");
+        await cohort.EnrolAsync(second);
+        silo.Clock.Advance(20 * Minute);
+        // Somebody sets the phone a day ahead at a quarter past; it has had contact since, so it knows both errors.
+        var before = session.Scan(badge, TestSilo.Start.AddMinutes(10)) with { LastClockOffsetMs = 0 };
+        var after = session.Tick(second, TestSilo.Start.AddMinutes(18).AddDays(1)) with { LastClockOffsetMs = -(long)TimeSpan.FromDays(1).TotalMilliseconds };
+
+        var results = await session.Record(new ScanUpload("phone-1", [after, before], TimeSpan.FromDays(-1), silo.Clock.Now, []));
+
+        Assert.All(results, r => Assert.Equal(ScanEffect.Counted, r.Effect));
+        Assert.Equal((TestSilo.Start.AddMinutes(10), TestSilo.Start.AddMinutes(18)), ((await session.MarkAsync(first))!.At, (await session.MarkAsync(second))!.At));
+        Assert.Equal([["clock"], []], results.Select(r => r.Reasons.ToArray()));
     }
 }

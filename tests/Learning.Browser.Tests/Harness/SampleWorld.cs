@@ -25,6 +25,9 @@ public sealed record SampleWorld
     /// <summary>A cohort that is planned.</summary>
     public required string PlannedId { get; init; }
 
+    /// <summary>A closed training of trainers, whose graduate trains <see cref="CohortId"/>.</summary>
+    public required string TrainersId { get; init; }
+
     /// <summary>Its session, as addresses have it.</summary>
     public string Session => $"{CohortId}~1";
 
@@ -65,6 +68,13 @@ public sealed record SampleWorld
         await api.Put($"/api/sessions/{closed}~1/marks", new { traineeId = people[0], mark = "present", reason = "Өөрөө ирсэн" });
         await api.Post($"/api/cohorts/{closed}/close");
 
+        var trainers = await Cohort(site, api, "TOT-201", "Холбооны сургалтын танхим", 12, startsIn: -10);
+        await api.Post($"/api/cohorts/{trainers}/enrolments", new { traineeIds = people[1..3] });
+        for (var day = 1; day <= 5; day++)
+            foreach (var graduate in people[1..3]) await api.Put($"/api/sessions/{trainers}~{day}/marks", new { traineeId = graduate, mark = "present", reason = "Цаасан бүртгэл" });
+        await api.Post($"/api/cohorts/{trainers}/close");
+        await api.Put($"/api/accounts/{Who.Trainer}", new { displayName = "Сургагч багш", roles = new[] { "trainer" }, trainee = people[1] });
+
         var running = await Cohort(site, api, "OSH-101", "Баян-Овоо сумын Засаг даргын Тамгын газар", 2);
         await api.Post($"/api/cohorts/{running}/open");
         await api.Post($"/api/cohorts/{running}/enrolments", new { traineeIds = people[..3] });
@@ -88,6 +98,7 @@ public sealed record SampleWorld
         return new SampleWorld
         {
             CohortId = running,
+            TrainersId = trainers,
             PlannedId = await Cohort(site, api, "BIZ-101", "Хурлын танхим", 20),
             TraineeId = people[0],
             BadgePath = new Uri(Text(badge, "url")).AbsolutePath,
@@ -108,10 +119,10 @@ public sealed record SampleWorld
         scanId = Guid.CreateVersion7().ToString(), deviceSeq = seq, sessionId, kind = "in", method, traineeId, @operator = Who.Trainer, capturedAt = DateTimeOffset.UtcNow,
     };
 
-    private static async Task<string> Cohort(LearningSite site, Api api, string course, string venue, int capacity) => Text(
+    private static async Task<string> Cohort(LearningSite site, Api api, string course, string venue, int capacity, int startsIn = 0) => Text(
         await api.Post("/api/cohorts", new
         {
-            courseCode = course, regionCode = "MN6416", venue, startDate = site.Today.ToString("yyyy-MM-dd"), capacity,
+            courseCode = course, regionCode = "MN6416", venue, startDate = site.Today.AddDays(startsIn).ToString("yyyy-MM-dd"), capacity,
             grants = new[] { new { code = "TRAFIGURA" } }, trainers = new[] { Who.Trainer },
         }), "id");
 

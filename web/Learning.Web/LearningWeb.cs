@@ -14,6 +14,7 @@ using Learning.Web.Pages.Imports;
 using Learning.Web.Pages.Mine;
 using Learning.Web.Pages.Print;
 using Learning.Web.Reach;
+using Learning.Web.Reports;
 using Learning.Web.Words;
 using Microsoft.AspNetCore.Mvc;
 
@@ -52,6 +53,7 @@ public static class LearningWeb
         builder.UseOrleans(silo => silo.AddLearningSilo(database));
         services.AddLearningAccounts(builder.Configuration, database);
         services.AddReach();
+        services.AddReports();
         services.AddPublicPages();
         services.AddLearningApi();
         services.AddRazorComponents();
@@ -70,6 +72,7 @@ public static class LearningWeb
         app.MapLearningAccounts();
         app.MapLearningApi();
         app.MapReach();
+        app.MapReports();
         app.MapMine();
         app.MapPrintPages();
         app.MapImportPages();

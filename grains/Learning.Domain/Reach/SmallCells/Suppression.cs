@@ -4,7 +4,7 @@ namespace Learning.Domain.Reach.SmallCells;
 
 /// <summary>
 /// Withholds rows behind which there are few people, and as many further rows as it takes that no withheld one can be worked
-/// out (docs/decisions/0006). Guaranteed: whoever knows the table as shown, that each row is a part of the total and that rows
+/// out (docs/decisions/0010). Guaranteed: whoever knows the table as shown, that each row is a part of the total and that rows
 /// of nobody are never withheld, finds at least <see cref="Threshold"/> possible values for every withheld row. Distinct totals
 /// don't add up, so this holds whether or not rows overlap.
 /// </summary>

@@ -21,7 +21,8 @@ public static class ReachRows
         {
             // Under its own key stands what happened in the region, but in none of those below it.
             ReachBy.Region => key == query.Region ? null : row with { Region = key },
-            ReachBy.Month or ReachBy.Year => Within(row, key),
+            // The last day of a stock is also the day on which it is looked at: a period of it is no filter.
+            ReachBy.Month or ReachBy.Year => query.Measure == Measure.Certified ? null : Within(row, key),
             ReachBy.Course => row with { Course = key },
             ReachBy.Funder => row with { Funder = key },
             ReachBy.Sex => EnumText.Parse<Sex>(key) is { } sex ? row with { Sex = sex } : null,

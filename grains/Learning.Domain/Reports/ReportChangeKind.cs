@@ -53,4 +53,7 @@ public enum ReportChangeKind
 
     /// <summary>What was noted of the person on enrolment was changed.</summary>
     [JsonStringEnumMemberName("enrolmentFacts")] EnrolmentFacts = 15,
+
+    /// <summary>People came to a cohort of which nobody was in the report.</summary>
+    [JsonStringEnumMemberName("newCohort")] NewCohort = 16,
 }

@@ -43,7 +43,7 @@ public sealed record ReportFacts(ImmutableArray<ReportFact> All, long Unnamed)
     public static IReadOnlyList<ReportFact> Of(ReachQuestion question, string traineeId, IEnumerable<ParticipationFact> participations, Func<string, CohortFact?> cohort)
     {
         var (query, counted) = (question.Query, new List<(ParticipationFact Participation, CohortFact Cohort)>());
-        foreach (var participation in participations)
+        foreach (var participation in participations.GroupBy(p => p.CohortId).Select(United))
             if (cohort(participation.CohortId) is { Sessions.Length: > 0 } known && Counts(question.Rule, participation, known))
                 counted.Add((participation, known));
         var facts = counted.Select(c => Of(question, traineeId, c.Participation, c.Cohort)).OfType<ReportFact>().ToList();
@@ -95,6 +95,13 @@ public sealed record ReportFacts(ImmutableArray<ReportFact> All, long Unnamed)
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static int YearOf(DateOnly day, MonthDay start) => (day.Month, day.Day).CompareTo((start.Month, start.Day)) >= 0 ? day.Year : day.Year - 1;
+
+    // As the shards do it: of two in one cohort, after a merge, attendance and certificates are united.
+    private static ParticipationFact United(IEnumerable<ParticipationFact> ofOneCohort)
+    {
+        var all = ofOneCohort.ToList();
+        return all[0] with { Attended = [.. all.SelectMany(p => p.Attended).Distinct()], Certificates = [.. all.SelectMany(p => p.Certificates)] };
+    }
 
     private static bool Counts(CountingRule rule, ParticipationFact participation, CohortFact cohort) =>
         !rule.ExcludeCourseKinds.Contains(cohort.CourseKind)

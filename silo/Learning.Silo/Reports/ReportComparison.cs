@@ -33,10 +33,11 @@ public sealed class ReportComparison(
         decimal Worth(ILookup<string, ReportFact> all, string person) =>
             all[person].GroupBy(f => f.TraineeId).Sum(g => ReportFacts.Units(report.Query, rule, g).Values.Sum());
 
+        var cohortsThen = then.All.Select(f => f.CohortId).ToHashSet();
         var known = await causes.Load([.. differences.Select(d => d.CohortId).Distinct()], [.. differences.Select(d => (d.CohortId, d.Then, d.Now))], report.FrozenAt);
         var changes = differences.GroupBy(d => d.Person).Select(g => new ReportChange(
                 g.Key, Worth(nowBy, g.Key) - Worth(thenBy, g.Key),
-                [.. g.SelectMany(d => Moved(d, differences) is { } kind ? [new ReportCause(kind, d.CohortId)] : known.Of(d.TraineeId, d.CohortId, d.Then, d.Now)).Distinct()]))
+                [.. g.SelectMany(d => Causes(d, known.Of(d.TraineeId, d.CohortId, d.Then, d.Now), differences, cohortsThen)).Distinct()]))
             .OrderByDescending(c => c.Effect != 0).ThenBy(c => c.TraineeId, StringComparer.Ordinal).ToImmutableArray();
         var answered = await grains.GetGrain<IRegionReachGrain>(report.Query.Region).Answer(report.Query);
         return new ReportDelta
@@ -51,10 +52,19 @@ public sealed class ReportComparison(
         };
     }
 
-    // A participation that went from one record to another: they were found to be one person, or not to be.
+    private static IEnumerable<ReportCause> Causes(Difference difference, IReadOnlyList<ReportCause> found, List<Difference> all, HashSet<string> cohortsThen)
+    {
+        if (difference.TraineeId != difference.Person) return [new ReportCause(ReportChangeKind.Merge, difference.CohortId)];
+        // What somebody did at a time explains more than that things look alike.
+        if (found.All(c => c.At is null) && Moved(difference, all) is { } kind) return [new ReportCause(kind, difference.CohortId)];
+        return cohortsThen.Contains(difference.CohortId)
+            ? found
+            : found.Select(c => c.Kind is ReportChangeKind.Correction or ReportChangeKind.CheckIn ? c with { Kind = ReportChangeKind.NewCohort, Session = null } : c);
+    }
+
+    // A participation that went from one record to another as it was: they were found to be one person, or not to be.
     private static ReportChangeKind? Moved(Difference difference, List<Difference> all)
     {
-        if (difference.TraineeId != difference.Person) return ReportChangeKind.Merge;
         var other = all.Find(d => d.CohortId == difference.CohortId && d.TraineeId != difference.TraineeId && (d.Then is null) != (difference.Then is null)
             && (d.Then ?? d.Now)! with { TraineeId = difference.TraineeId } == (difference.Then ?? difference.Now));
         return other is null ? null : other.Person == difference.Person ? ReportChangeKind.Merge : ReportChangeKind.MergeUndone;

@@ -48,7 +48,7 @@ public abstract class TargetScenarios(ApiSite site) : ReachScenario(site)
         (await Site.Manager.Put("/api/targets", new { to = "2030-01-01", value = 5, baseline = 1 })).IsInvalid("baselineDay");
         (await Site.Manager.Put("/api/targets", new { to = "2030-01-01", value = 5, baseline = 1, baselineDay = "2031-01-01" })).IsInvalid("baselineDay");
         (await Site.Manager.Put("/api/targets", new { to = "2030-01-01", value = 5, regoin = "MN64" })).IsInvalid("regoin");
-        (await Site.Manager.Put("/api/targets", new { region = "MN6403", to = "2029-03-04" })).IsInvalid("value");
+        (await Site.Manager.Put("/api/targets", new { region = "MN6416", to = "2029-03-04" })).IsInvalid("value");
         (await Site.Manager.Raw(HttpMethod.Put, "/api/targets", "[]")).Is(HttpStatusCode.BadRequest);
     }
 

@@ -76,7 +76,7 @@ public abstract class ReportScenarios(ApiSite site) : ReachScenario(site)
         // Seven then: less one corrected, less one taken back, one late, one new.
         Assert.Equal((7m, 7m, 0m), (Number(delta["total"]!["then"]), Number(delta["total"]!["now"]), Number(delta["unexplained"])));
         Assert.Equal(
-            new[] { (people[0], -1m, "correction"), (late, 1m, "lateSync"), (voided, -1m, "void"), (more[0], 1m, "correction") }.OrderBy(c => c.Item1, StringComparer.Ordinal),
+            new[] { (people[0], -1m, "correction"), (late, 1m, "lateSync"), (voided, -1m, "void"), (more[0], 1m, "newCohort") }.OrderBy(c => c.Item1, StringComparer.Ordinal),
             delta["changes"]!.AsArray().Select(c => (Text(c!["traineeId"]), Number(c["effect"]), Text(c["causes"]!.AsArray().Single()!["kind"]))));
         Assert.Equal([("female", 7m, 6m), ("male", 0m, 1m)], delta["rows"]!.AsArray().Select(r => (Text(r!["key"]), Number(r["then"]), Number(r["now"]))));
     }

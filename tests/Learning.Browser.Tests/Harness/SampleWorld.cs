@@ -34,6 +34,12 @@ public sealed record SampleWorld
 
     public required string DeviceId { get; init; }
 
+    /// <summary>A frozen report of which something has changed since.</summary>
+    public required string ReportId { get; init; }
+
+    /// <summary>Path of a donor's link to it.</summary>
+    public required string DonorPath { get; init; }
+
     /// <summary>A sheet of the demo.</summary>
     public string ImportId { get; } = LearningId.From("demo-import", "sheets-2019.csv");
 
@@ -65,6 +71,12 @@ public sealed record SampleWorld
         await site.Grains.GetGrain<ICohortGrain>(running).Apply(new EnrolmentRequest(applicant.Id, applicant.Profile.AsOfNow()));
         await api.Put($"/api/sessions/{running}~1/marks", new { traineeId = people[0], mark = "late", reason = "Зам хаалттай байсан" });
 
+        await site.CatchUp();
+        var report = await api.Post("/api/reports", new { title = "Баян-Овоо сумын сургалтын эхний хагас жилийн тайлан", region = "MN64", by = "month", from = "2019-01-01" });
+        var link = await api.Post($"/api/reports/{Text(report, "id")}/links", new { @for = "Швейцарын хөгжлийн агентлаг" });
+        await api.Put("/api/targets", new { region = "MN64", to = "2030-12-31", value = 1200, baseline = 100, baselineDay = "2018-12-31" });
+        await api.Put($"/api/sessions/{running}~1/marks", new { traineeId = people[1], mark = "present", reason = "Дараа нь цаасан бүртгэлээс" });
+
         var device = await api.Post("/api/devices", new { name = "Сургагчийн утас" });
         await site.CatchUp();
         return new SampleWorld
@@ -75,6 +87,8 @@ public sealed record SampleWorld
             BadgePath = new Uri(Text(badge, "url")).AbsolutePath,
             CertificateNumber = (await site.Grains.GetGrain<ITraineeGrain>(people[0]).Get())!.Certificates.Single(),
             DeviceId = Text(device, "deviceId"),
+            ReportId = Text(report, "id"),
+            DonorPath = new Uri(Text(link, "url")).AbsolutePath,
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Learning.Domain.Reach;
+using Learning.Domain.Reports;
 
 namespace Learning.Tests.Reach;
 
@@ -50,6 +51,10 @@ internal sealed class World
         ReachPartial.Sum(shards.Select(s => ReachEvaluation.Evaluate(s, Fixture.Ask(query, rule)))).ToAnswer();
 
     public ReachAnswer Naive(ReachQuery query, CountingRule rule) => new NaiveReach(cohorts, people).Answer(query, rule, Fixture.Today);
+
+    /// <summary>The facts that a report of it would keep, person by person.</summary>
+    public IReadOnlyList<IReadOnlyList<ReportFact>> Facts(ReachQuery query, CountingRule rule) =>
+        [.. people.Select(p => ReportFacts.Of(Fixture.Ask(query, rule), $"trainee-{p.Key}", p.Value, cohorts.GetValueOrDefault))];
 
     public int Listed(ReachQuery query, CountingRule rule, string? row) =>
         shards.Sum(s => ReachEvaluation.Units(s, Fixture.Ask(query, rule), row).Distinct().Count());

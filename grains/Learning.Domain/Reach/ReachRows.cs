@@ -24,7 +24,8 @@ public static class ReachRows
             // The last day of a stock is also the day on which it is looked at: a period of it is no filter.
             ReachBy.Month or ReachBy.Year => query.Measure == Measure.Certified ? null : Within(row, key),
             ReachBy.Course => row with { Course = key },
-            ReachBy.Funder => row with { Funder = key },
+            // Beside the funder asked for stand the others of the same cohorts: both at once is no filter.
+            ReachBy.Funder => query.Funder is null || query.Funder == key ? row with { Funder = key } : null,
             ReachBy.Sex => EnumText.Parse<Sex>(key) is { } sex ? row with { Sex = sex } : null,
             ReachBy.AgeBand => row with { AgeBand = key },
             // A row of organisations is one organisation, and a filter is it with all below it.

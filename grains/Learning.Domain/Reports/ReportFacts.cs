@@ -96,11 +96,16 @@ public sealed record ReportFacts(ImmutableArray<ReportFact> All, long Unnamed)
 
     private static int YearOf(DateOnly day, MonthDay start) => (day.Month, day.Day).CompareTo((start.Month, start.Day)) >= 0 ? day.Year : day.Year - 1;
 
-    // As the shards do it: of two in one cohort, after a merge, attendance and certificates are united.
+    // As the shards do it: of two in one cohort, after a merge, attendance, completion and certificates are united.
     private static ParticipationFact United(IEnumerable<ParticipationFact> ofOneCohort)
     {
         var all = ofOneCohort.ToList();
-        return all[0] with { Attended = [.. all.SelectMany(p => p.Attended).Distinct()], Certificates = [.. all.SelectMany(p => p.Certificates)] };
+        return all[0] with
+        {
+            Attended = [.. all.SelectMany(p => p.Attended).Distinct()],
+            Completed = all.Any(p => p.Completed),
+            Certificates = [.. all.SelectMany(p => p.Certificates)],
+        };
     }
 
     private static bool Counts(CountingRule rule, ParticipationFact participation, CohortFact cohort) =>

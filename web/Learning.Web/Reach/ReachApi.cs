@@ -35,7 +35,7 @@ public static class ReachApi
     private static async Task<IResult> Figure(HttpRequest request, ReachQueryReading reading, ReachReading reach, IWords words)
     {
         var (query, errors) = await reading.Read(request.Query, words);
-        return errors.Count > 0 ? Results.ValidationProblem(errors) : Results.Ok(await reach.View(query, words));
+        return errors.Count > 0 ? ReachRefusal.Of(errors, words) : Results.Ok(await reach.View(query, words));
     }
 
     private static async Task<IResult> People(HttpRequest request, ReachQueryReading reading, ReachReading reach, IWords words, IAuditLog audit)
@@ -48,7 +48,7 @@ public static class ReachApi
         if (request.Query["limit"].ToString() is { Length: > 0 } most && (!int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > LongestPage))
             errors["limit"] = [words["form.atMost", "limit", LongestPage]];
         if (query.Measure == Measure.Headcount) errors["measure"] = [words["measure.headcount.definition"]];
-        if (errors.Count > 0) return Results.ValidationProblem(errors);
+        if (errors.Count > 0) return ReachRefusal.Of(errors, words);
         await audit.Note(request.HttpContext.User, "reach.people", query.Region, ReachUrl.Of("people", query));
         var row = request.Query.ContainsKey("row") ? request.Query["row"].ToString() : null;
         var (people, next) = await reach.People(query, row, after, limit);

@@ -46,7 +46,7 @@ public static class ReportApi
         var title = read.Text("title");
         if (title.Length == 0) read.Wrong("title", "problem.required");
         if (title.Length > ReportFreezing.LongestTitle) read.Wrong("title", "problem.tooLong", ReportFreezing.LongestTitle);
-        if (read.Errors.Count > 0) return Results.ValidationProblem(read.Errors);
+        if (read.Errors.Count > 0) return ReachRefusal.Of(read.Errors, words);
         return await once.Run(http, "report", body, async id => await freezing.Freeze(http.User, id, title, read.Query) is { } report
             ? new CreatedAnswer(ReportSummary.Of(report), $"/api/reports/{report.Id}")
             : new Problem(StatusCodes.Status409Conflict, "report.unsteady"));

@@ -20,7 +20,7 @@ public static class ExportApi
     {
         var hxl = Truth(request, "hxl", words, out var wrong);
         return wrong is not null
-            ? Task.FromResult(Results.ValidationProblem(wrong))
+            ? Task.FromResult(ReachRefusal.Of(wrong, words))
             : exporting.File(request, words, ReachFile.Csv, "text/csv; charset=utf-8", view => CsvExport.Of(view, hxl, content.Regions, words));
     }
 
@@ -33,7 +33,7 @@ public static class ExportApi
     private static Task<IResult> Dhis2(HttpRequest request, Exporting exporting, LearningContent content, IWords words) => exporting.Run(request, words, ReachFile.Dhis2, view =>
     {
         var (set, errors) = Dhis2Export.Of(view, content.Dhis2, words);
-        return set is null ? Results.ValidationProblem(errors) : Results.Json(set);
+        return set is null ? ReachRefusal.Of(errors, words) : Results.Json(set);
     });
 
     /// <summary>A yes or no of the query.</summary>

@@ -25,7 +25,7 @@ public sealed class Exporting(ReachQueryReading reading, ExportReading exports, 
         var (query, errors) = await reading.Read(request.Query, words);
         var suppress = ExportApi.Truth(request, "suppress", words, out var wrong);
         foreach (var (field, messages) in wrong ?? []) errors[field] = messages;
-        if (errors.Count > 0) return Results.ValidationProblem(errors);
+        if (errors.Count > 0) return ReachRefusal.Of(errors, words);
         var view = await exports.Of(query, suppress, words);
         await audit.Note(request.HttpContext.User, "reach.export", query.Region, ReachUrl.Of("reach." + kind, query));
         return answer(view);

@@ -24,6 +24,6 @@ public static class TargetApi
         var read = await FigureBody.Read(body, ["value", "baseline", "baselineDay"], reading, words);
         var (value, baseline, day) = (read.Number("value", TargetRules.Most), read.Number("baseline", TargetRules.Most), read.Day("baselineDay"));
         var (target, errors) = await writing.Set(http.User, read.Query, value, baseline, day, read.Errors, words);
-        return target is null ? Results.ValidationProblem(errors) : Results.Ok(TargetView.Of(target));
+        return target is null ? ReachRefusal.Of(errors, words) : Results.Ok(TargetView.Of(target));
     }
 }

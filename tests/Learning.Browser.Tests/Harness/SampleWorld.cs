@@ -72,7 +72,7 @@ public sealed record SampleWorld
         await api.Put($"/api/sessions/{running}~1/marks", new { traineeId = people[0], mark = "late", reason = "Зам хаалттай байсан" });
 
         await site.CatchUp();
-        var report = await api.Post("/api/reports", new { title = "Баян-Овоо сумын сургалтын эхний хагас жилийн тайлан", region = "MN64", by = "month", from = "2019-01-01" });
+        var report = await api.Post("/api/reports", new { title = "Баян-Овоо сумын сургалтын эхний хагас жилийн тайлан", region = "MN64", by = "year", from = "2017-01-01" });
         var link = await api.Post($"/api/reports/{Text(report, "id")}/links", new { @for = "Швейцарын хөгжлийн агентлаг" });
         await api.Put("/api/targets", new { region = "MN64", to = "2030-12-31", value = 1200, baseline = 100, baselineDay = "2018-12-31" });
         await api.Put($"/api/sessions/{running}~1/marks", new { traineeId = people[1], mark = "present", reason = "Дараа нь цаасан бүртгэлээс" });

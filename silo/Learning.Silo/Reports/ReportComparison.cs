@@ -8,7 +8,7 @@ namespace Learning.Silo.Reports;
 
 /// <summary>Compares a frozen report with what the same view comes to now.</summary>
 public sealed class ReportComparison(
-    IGrainFactory grains, ReportFactReading reading, ReportFactFiles files, ReportCauses causes, CountingRules rules, IDatabase database)
+    IGrainFactory grains, ReportFactReading reading, ReportFactFiles files, ReportCauses causes, CountingRules rules, IDatabase database, TimeProvider clock)
 {
     private sealed record Difference(string Person, string TraineeId, string CohortId, ReportFact? Then, ReportFact? Now);
 
@@ -42,6 +42,7 @@ public sealed class ReportComparison(
         var answered = await grains.GetGrain<IRegionReachGrain>(report.Query.Region).Answer(report.Query);
         return new ReportDelta
         {
+            ComparedAt = clock.GetUtcNow(),
             Now = answered,
             RuleVersion = rule.Version,
             Fingerprint = now.Fingerprint,

@@ -7,6 +7,9 @@ namespace Learning.Silo.Reports;
 /// <summary>What of a frozen report would be otherwise if it were made now, and why.</summary>
 public sealed record ReportDelta
 {
+    /// <summary>When it was compared, UTC.</summary>
+    public required DateTimeOffset ComparedAt { get; init; }
+
     /// <summary>The figures now.</summary>
     public required RegionalReach Now { get; init; }
 

@@ -61,7 +61,7 @@ public sealed record DeltaView
         {
             Id = report.Id,
             FrozenAt = report.FrozenAt,
-            AsOf = delta.Now.AsOf,
+            AsOf = delta.ComparedAt,
             IsSame = report.Fingerprint == delta.Fingerprint && report.Total == delta.Now.Answer.Total && report.RuleVersion == delta.RuleVersion && rows.IsEmpty,
             Total = new(report.Total, delta.Now.Answer.Total),
             Unnamed = new(report.Unnamed, delta.Now.Unnamed),

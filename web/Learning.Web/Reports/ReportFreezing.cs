@@ -24,6 +24,7 @@ public sealed class ReportFreezing(
 
     private const int Attempts = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
     private static readonly Wording Mongolian = Wording.In(Language.Mongolian);
     private static readonly Wording English = Wording.In(Language.English);
 
@@ -53,13 +54,27 @@ public sealed class ReportFreezing(
             if (attempt > 0) await Task.Delay(Pause, clock);
             var at = clock.GetUtcNow();
             // What came before this moment counts, and what a later comparison finds to have come after it does not.
-            await freshness.CatchUp();
+            if (!await CaughtUp()) return null;
             var before = await facts.Now(query);
             var answered = await reach.Answer(query);
             if (before.Fingerprint == (await facts.Now(query)).Fingerprint && Agree(query, before, answered)) return (at, answered, before);
         }
 
         return null;
+    }
+
+    // While an import writes, the read model never quite catches up.
+    private async Task<bool> CaughtUp()
+    {
+        try
+        {
+            await freshness.CatchUp().WaitAsync(LongestWait, clock);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     // The facts are read past the reach shards, so this is also a second count by another way.

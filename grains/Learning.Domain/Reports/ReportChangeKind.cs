@@ -56,4 +56,7 @@ public enum ReportChangeKind
 
     /// <summary>People came to a cohort of which nobody was in the report.</summary>
     [JsonStringEnumMemberName("newCohort")] NewCohort = 16,
+
+    /// <summary>Somebody decided about a scan that waited for review.</summary>
+    [JsonStringEnumMemberName("review")] Review = 17,
 }

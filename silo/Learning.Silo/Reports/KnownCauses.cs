@@ -66,13 +66,15 @@ internal sealed class KnownCauses(
         }
     }
 
-    // The last word on a mark is a correction's; then come voids, then scans.
+    // The last word on a mark is a correction's; then come decisions, voids, and last scans.
     private ReportCause? Mark(string traineeId, string cohortId, int number)
     {
         if (!sessions.TryGetValue(SessionId.Of(cohortId, number), out var session)) return null;
         if (session.Corrections.LastOrDefault(c => c.TraineeId == traineeId && c.At > since) is { } correction)
             return new ReportCause(ReportChangeKind.Correction, cohortId, number, correction.At, correction.By);
         var own = session.Scans.Where(s => s.TraineeId == traineeId).ToDictionary(s => s.ScanId);
+        if (session.Reviews.LastOrDefault(r => r.At > since && own.ContainsKey(r.ScanId)) is { } decision)
+            return new ReportCause(ReportChangeKind.Review, cohortId, number, decision.At, decision.By);
         if (session.Scans.LastOrDefault(s => s.Kind == ScanKind.Void && s.ReceivedAt > since && own.ContainsKey(s.TargetScanId!)) is { } taken)
             return new ReportCause(ReportChangeKind.Void, cohortId, number, taken.ReceivedAt, taken.Operator ?? taken.DeviceId);
         return own.Values.Where(s => s.ReceivedAt > since).OrderBy(s => s.EstimatedAt).FirstOrDefault() is { } scan

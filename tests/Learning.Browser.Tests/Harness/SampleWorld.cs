@@ -1,8 +1,12 @@
 using System.Text.Json.Nodes;
 using Learning.Contracts.Cohorts;
 using Learning.Contracts.Trainees;
+using Learning.Domain.Checkin.SelfCheckIn;
 using Learning.Domain.Cohorts;
 using Learning.Domain.Ids;
+using Learning.Domain.Sessions;
+using Learning.Web.Api.Sync;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Learning.Browser.Tests.Harness;
 
@@ -40,6 +44,9 @@ public sealed record SampleWorld
     /// <summary>Path of a donor's link to it.</summary>
     public required string DonorPath { get; init; }
 
+    /// <summary>Path of the code that a trainer's screen shows now for the session.</summary>
+    public required Func<string> CodePath { get; init; }
+
     /// <summary>A sheet of the demo.</summary>
     public string ImportId { get; } = LearningId.From("demo-import", "sheets-2019.csv");
 
@@ -75,9 +82,19 @@ public sealed record SampleWorld
         var report = await api.Post("/api/reports", new { title = "Баян-Овоо сумын сургалтын эхний хагас жилийн тайлан", region = "MN64", by = "year", from = "2017-01-01" });
         var link = await api.Post($"/api/reports/{Text(report, "id")}/links", new { @for = "Швейцарын хөгжлийн агентлаг" });
         await api.Put("/api/targets", new { region = "MN64", to = "2030-12-31", value = 1200, baseline = 100, baselineDay = "2018-12-31" });
-        await api.Put($"/api/sessions/{running}~1/marks", new { traineeId = people[1], mark = "present", reason = "Дараа нь цаасан бүртгэлээс" });
 
         var device = await api.Post("/api/devices", new { name = "Сургагчийн утас" });
+        // One scan that waits, one that was flagged and counts, and one that no session could take.
+        var session = SessionId.Of(running, 1);
+        await api.Post("/api/sync/scans", new
+        {
+            deviceId = Text(device, "deviceId"), deviceNow = DateTimeOffset.UtcNow,
+            items = new[]
+            {
+                Scan(1, session, people[1], "self"), Scan(2, session, people[3], "roster"), Scan(3, SessionId.Of(LearningId.From("nowhere"), 1), people[2], "roster"),
+            },
+        });
+        var key = Convert.FromBase64String(site.Services.GetRequiredService<SelfCheckInKeys>().Of(session));
         await site.CatchUp();
         return new SampleWorld
         {
@@ -89,6 +106,7 @@ public sealed record SampleWorld
             DeviceId = Text(device, "deviceId"),
             ReportId = Text(report, "id"),
             DonorPath = new Uri(Text(link, "url")).AbsolutePath,
+            CodePath = () => $"/C/{SessionCode.Code(session, SessionCode.StepAt(DateTimeOffset.UtcNow), key)}",
         };
     }
 
@@ -97,6 +115,11 @@ public sealed record SampleWorld
         {
             givenName = given, patronymic, sex, birthYear, phone, homeRegion = "MN6416", consents = new[] { "training", "certificate" },
         }), "id");
+
+    private static object Scan(int seq, string sessionId, string traineeId, string method) => new
+    {
+        scanId = Guid.CreateVersion7().ToString(), deviceSeq = seq, sessionId, kind = "in", method, traineeId, @operator = Who.Trainer, capturedAt = DateTimeOffset.UtcNow,
+    };
 
     private static async Task<string> Cohort(LearningSite site, Api api, string course, string venue, int capacity) => Text(
         await api.Post("/api/cohorts", new

@@ -68,7 +68,7 @@ internal static class GoldenStates
         },
         ["reportlinks"] = new StoredReportLinks { Links = [new ReportLink(1, "Швейцарын элчин", At, "manager", Day, At), new ReportLink(2, "Ү", At, "admin")], Operations = ["op-1", "op-2"] },
         ["request"] = new StoredRequest { Digest = "5f2c", Answer = new KeptAnswer(201, """{"id":"c1","нэр":"Өлзий <b>"}""", "/api/cohorts/c1") },
-        ["session"] = new StoredSession { Frame = Frame, Scans = Scans, Corrections = Corrections, Headcount = [new HeadcountCell(Sex.Female, "25-34", 3), new HeadcountCell(Sex.NotStated, "", 2)] },
+        ["session"] = new StoredSession { Frame = Frame, Scans = Scans, Corrections = Corrections, Headcount = [new HeadcountCell(Sex.Female, "25-34", 3), new HeadcountCell(Sex.NotStated, "", 2)], Reviews = [new ScanReview("rev-1", "scan-1", ReviewVerdict.Seen, "танина", "trainer", At)] },
         ["target"] = new StoredTarget
         {
             Target = new Target { Id = "target-1", Query = Figure, Settings = [new TargetSetting(At, "manager", 1200, 40.5m, Day), new TargetSetting(At, "admin", null)] },
@@ -133,7 +133,7 @@ internal static class GoldenStates
                     Method = ScanMethod.Search, Operator = "trainer", TargetScanId = "s", Reason = "r", CapturedAt = At, MonotonicMs = 12, BootId = "boot", LastClockOffsetMs = -250,
                     LocalVerdict = "ok", RosterVersion = "7", AppVersion = "1.0",
                 },
-                "d1", ReviewReason.UnknownSession, "device-1", At, """{"scanId":"scan-9"}"""),
+                "d1", ReviewReason.UnknownSession, "device-1", At, """{"scanId":"scan-9"}""") { Decision = new QuarantineDecision("буруу хичээл", "admin", At, "cohort-1/2") },
         ],
     };
 

@@ -51,7 +51,7 @@ public static class CsvExport
             CsvText.Cell(key), CsvText.Cell(name), CsvText.Cell(value), CsvText.Cell(cumulative), CsvText.Cell(target), kind, EnumText.Of(query.Measure), CsvText.Cell(query.Rule),
             CsvText.Cell((decimal)view.Rule.Version), CsvText.Cell(query.Region), EnumText.Of(query.RegionKind), Day((figure ?? query).From), Day((figure ?? query).To),
             CsvText.Cell(query.Course), CsvText.Cell(query.Funder), query.Sex is { } sex ? EnumText.Of(sex) : "", CsvText.Cell(query.AgeBand), CsvText.Cell(query.Organisation),
-            view.AsOf.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), CsvText.Cell(value is null ? words["export.withheld"] : ""),
+            view.AsOf.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), CsvText.Cell(value is null ? words["reachfile.withheld"] : ""),
         ];
         return string.Join(',', cells) + "\r\n";
     }

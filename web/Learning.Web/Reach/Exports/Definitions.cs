@@ -16,18 +16,18 @@ public static class Definitions
         var (query, rule) = (view.Query, view.Rule);
         var region = regions.Find(query.Region);
         yield return (words["measure.label"], words.Of(query.Measure));
-        yield return (words["export.measureDefinition"], words.DefinitionOf(query.Measure));
+        yield return (words["reachfile.measureDefinition"], words.DefinitionOf(query.Measure));
         yield return (words["reach.rule"], words.Pick(rule.TitleMn, rule.TitleEn));
-        yield return (words["export.ruleDefinition"], words.Pick(rule.DefinitionMn, rule.DefinitionEn));
-        yield return (words["export.ruleId"], rule.Id);
-        yield return (words["export.ruleVersion"], rule.Version);
+        yield return (words["reachfile.ruleDefinition"], words.Pick(rule.DefinitionMn, rule.DefinitionEn));
+        yield return (words["reachfile.ruleId"], rule.Id);
+        yield return (words["reachfile.ruleVersion"], rule.Version);
         yield return (words["region.label"], region is null ? query.Region : $"{words.Pick(region.NameMn, region.NameEn)} ({region.Code})");
         yield return (words["region.kind"], words.Of(query.RegionKind));
-        yield return (words["reach.from"], query.From is { } from ? from : words["export.noBound"]);
-        yield return (words["reach.to"], query.To is { } to ? to : words["export.noBound"]);
-        foreach (var (field, value) in view.Filters) yield return (words["export.filter." + field], value);
-        yield return (words["reach.by"], query.By is { } by ? words["reach.by." + Domain.Text.EnumText.Of(by)] : words["export.totalOnly"]);
-        yield return (words["export.asOf"], view.AsOf.UtcDateTime);
+        yield return (words["reach.from"], query.From is { } from ? from : words["reachfile.noBound"]);
+        yield return (words["reach.to"], query.To is { } to ? to : words["reachfile.noBound"]);
+        foreach (var (field, value) in view.Filters) yield return (words["reachfile.filter." + field], value);
+        yield return (words["reach.by"], query.By is { } by ? words["reach.by." + Domain.Text.EnumText.Of(by)] : words["reachfile.totalOnly"]);
+        yield return (words["reachfile.asOf"], view.AsOf.UtcDateTime);
         if (query.By is not null) yield return (words["reach.overlap"], words["reach.overlap.definition"]);
         yield return (words.Of(Measure.Headcount), words.DefinitionOf(Measure.Headcount));
         if (view.Target is { Current: { } target } of)
@@ -38,6 +38,6 @@ public static class Definitions
             if (target.BaselineDay is { } day) yield return (words["target.baselineDay"], day);
         }
 
-        if (view.IsSuppressed) yield return (words["export.smallCells"], words["export.smallCellsDefinition"]);
+        if (view.IsSuppressed) yield return (words["reachfile.smallCells"], words["reachfile.smallCellsDefinition"]);
     }
 }

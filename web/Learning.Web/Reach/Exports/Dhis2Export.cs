@@ -64,7 +64,7 @@ public sealed class Dhis2Export
             values.Add(Value(value, figure, (view with { Query = figure }).Filters));
         }
 
-        if (query.By == ReachBy.Organisation) Refuse("by", "export.dhis2.by");
+        if (query.By == ReachBy.Organisation) Refuse("by", "reachfile.dhis2.by");
         return new JsonObject
         {
             ["dataSet"] = mapping.DataSet,
@@ -76,12 +76,12 @@ public sealed class Dhis2Export
     private JsonObject Value(decimal value, ReachQuery figure, IEnumerable<(string Field, string Value)> filters)
     {
         var period = Period(figure.From, figure.To);
-        if (period is null) Refuse("from", "export.dhis2.period");
-        if (!mapping.DataElements.TryGetValue((figure.Measure, figure.Rule), out var element)) Refuse("measure", "export.dhis2.element", words.Of(figure.Measure), figure.Rule);
-        if (figure.RegionKind != RegionKind.Training) Refuse("regionKind", "export.dhis2.regionKind");
+        if (period is null) Refuse("from", "reachfile.dhis2.period");
+        if (!mapping.DataElements.TryGetValue((figure.Measure, figure.Rule), out var element)) Refuse("measure", "reachfile.dhis2.element", words.Of(figure.Measure), figure.Rule);
+        if (figure.RegionKind != RegionKind.Training) Refuse("regionKind", "reachfile.dhis2.regionKind");
         var all = filters.ToList();
         var attributes = all.Where(f => f.Field is "course" or "funder" or "organisation").Select(f => $"{f.Field}:{f.Value}").ToList();
-        if (attributes.Count > 1) Refuse("funder", "export.dhis2.oneFilter");
+        if (attributes.Count > 1) Refuse("funder", "reachfile.dhis2.oneFilter");
         var json = new JsonObject
         {
             ["dataElement"] = element,
@@ -98,7 +98,7 @@ public sealed class Dhis2Export
         {
             if (key.Length == 0) return;
             if (known.TryGetValue(key, out var id)) json[member] = id;
-            else Refuse(field, "export.dhis2.combo", key);
+            else Refuse(field, "reachfile.dhis2.combo", key);
         }
     }
 

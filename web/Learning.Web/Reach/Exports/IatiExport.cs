@@ -144,9 +144,9 @@ public sealed class IatiExport
 
     private XElement Comment() => new("comment", Both(words =>
     {
-        var text = words["export.iatiComment", words.Pick(view.Rule.TitleMn, view.Rule.TitleEn), view.Rule.Version, Moment(view.AsOf), words.Of(view.Query.RegionKind)];
-        if (view.Query.By is not null && view.SumOfRows is { } sum) text += " " + words["export.iatiOverlap", sum, view.Overlap!.Value];
-        return view.IsSuppressed ? $"{text} {words["export.smallCellsDefinition"]}" : text;
+        var text = words["reachfile.iatiComment", words.Pick(view.Rule.TitleMn, view.Rule.TitleEn), view.Rule.Version, Moment(view.AsOf), words.Of(view.Query.RegionKind)];
+        if (view.Query.By is not null && view.SumOfRows is { } sum) text += " " + words["reachfile.iatiOverlap", sum, view.Overlap!.Value];
+        return view.IsSuppressed ? $"{text} {words["reachfile.smallCellsDefinition"]}" : text;
     }));
 
     private static IEnumerable<XElement> Both(Func<IWords, string> text) => Narratives((text(Mongolian), text(English)));

@@ -22,9 +22,9 @@ public static class XlsxExport
         file.SaveAs(
             new Dictionary<string, object>
             {
-                [words["export.sheet.figures"]] = Figures(view, words).ToList(),
-                [words["export.sheet.definitions"]] = Definitions.Of(view, regions, words)
-                    .Select(d => new Dictionary<string, object?> { [words["export.what"]] = d.Label, [words["export.means"]] = Cell(d.Value) }).ToList(),
+                [words["reachfile.sheet.figures"]] = Figures(view, words).ToList(),
+                [words["reachfile.sheet.definitions"]] = Definitions.Of(view, regions, words)
+                    .Select(d => new Dictionary<string, object?> { [words["reachfile.what"]] = d.Label, [words["reachfile.means"]] = Cell(d.Value) }).ToList(),
             },
             configuration: Settings);
         return file.ToArray();
@@ -46,9 +46,9 @@ public static class XlsxExport
         {
             var line = new Dictionary<string, object?>
             {
-                [words[view.Query.By is { } by ? "reach.by." + Domain.Text.EnumText.Of(by) : "export.figure"]] = name,
-                [words["export.code"]] = key,
-                [words.Of(view.Query.Measure)] = value is { } number ? number : words["export.withheld"],
+                [words[view.Query.By is { } by ? "reach.by." + Domain.Text.EnumText.Of(by) : "reachfile.figure"]] = name,
+                [words["reachfile.code"]] = key,
+                [words.Of(view.Query.Measure)] = value is { } number ? number : words["reachfile.withheld"],
             };
             if (view.Query.By is ReachBy.Month or ReachBy.Year)
             {

@@ -27,7 +27,6 @@ using Learning.Grains.Requests;
 using Learning.Grains.Sessions;
 using Learning.Grains.Targets;
 using Learning.Grains.Trainees;
-using PersonFacts = Learning.Domain.Trainees.PersonFacts;
 
 namespace Learning.Tests.State;
 

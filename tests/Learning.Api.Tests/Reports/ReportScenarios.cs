@@ -108,6 +108,48 @@ public abstract class ReportScenarios(ApiSite site) : ReachScenario(site)
     }
 
     [Fact]
+    public async Task The_delta_names_an_import_and_its_being_undone()
+    {
+        var soum = NewSoum();
+        var before = (await Frozen(soum, "course")).Of("id");
+        var name = $"Ёё{Guid.NewGuid().ToString("N")[..6].Replace("0", "a", StringComparison.Ordinal)}";
+        var sheet = "Course code,Soum code,Start date,Days,Patronymic,Given name,Sex,Birth year,Phone,Attended,Sheet,Row\r\n"
+            + string.Concat(Enumerable.Range(1, 5).Select(row => $"BIZ-101,{soum},2024-05-01,2,{name},Дэлгэрмаа{row},эм,198{row},,1;1,{name},{row}\r\n"));
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes(sheet)), "file", "ирц.csv" } };
+        var import = (await Admin.Send(HttpMethod.Post, "/api/imports?kind=sign-in-sheet&dryRun=false", form, null)).Is(HttpStatusCode.Accepted).Of("id");
+        await Until(import, "done");
+        await Site.CatchUp();
+
+        var added = await Delta(before);
+        Assert.Equal((5m, 0m), (Number(added["total"]!["now"]), Number(added["unexplained"])));
+        Assert.All(added["changes"]!.AsArray(), c => Assert.Equal((1m, "import", import), (Number(c!["effect"]), Text(c["causes"]!.AsArray().Single()!["kind"]), Text(c["causes"]![0]!["by"]))));
+
+        var after = (await Frozen(soum, "course")).Of("id");
+        (await Admin.Post($"/api/imports/{import}/undo")).Is(HttpStatusCode.Accepted);
+        await Until(import, "undone");
+        await Site.CatchUp();
+        var gone = await Delta(after);
+        Assert.Equal((0m, 5), (Number(gone["total"]!["now"]), gone["changes"]!.AsArray().Count));
+        Assert.All(gone["changes"]!.AsArray(), c => Assert.Equal((-1m, "importUndone"), (Number(c!["effect"]), Text(c["causes"]!.AsArray().Single()!["kind"]))));
+        Assert.True((await Delta(before))["isSame"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task Facts_that_changed_without_changing_a_figure_are_told_apart()
+    {
+        var soum = NewSoum();
+        var (cohort, people) = await Held(soum, 6, 0);
+        var (again, _) = await Held(soum, 1, 0);
+        await Attend(again, people[0]);
+        var id = (await Frozen(soum, null)).Of("id");
+        await Mark(cohort, people[0], "absent");
+        await Site.CatchUp();
+        var delta = await Delta(id);
+        Assert.Equal((false, true), (delta["isSame"]!.GetValue<bool>(), delta["figuresAreSame"]!.GetValue<bool>()));
+        Assert.Equal((people[0], 0m), (Text(delta["changes"]!.AsArray().Single()!["traineeId"]), Number(delta["changes"]![0]!["effect"])));
+    }
+
+    [Fact]
     public async Task Freezing_again_with_the_same_key_gives_the_same_report()
     {
         var soum = NewSoum();
@@ -181,6 +223,13 @@ public abstract class ReportScenarios(ApiSite site) : ReachScenario(site)
         (await Site.Manager.Post("/api/reports", new { title = "Хагас жилийн тайлан", region, by, measure })).IsCreated();
 
     private async Task<JsonNode> Delta(string id) => (await Site.Manager.Get($"/api/reports/{id}/delta")).IsOk().Json;
+
+    private async Task Until(string import, string state)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var turn = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (Text((await Admin.Get($"/api/imports/{import}")).IsOk()["state"]) != state) await turn.WaitForNextTickAsync(patience.Token);
+    }
 
     private async Task<JsonNode> Course(string code)
     {

@@ -21,6 +21,9 @@ public sealed record DeltaView
     /// <summary>Whether the report would be the same.</summary>
     public required bool IsSame { get; init; }
 
+    /// <summary>Whether its figures would be the same, whatever is behind them.</summary>
+    public required bool FiguresAreSame { get; init; }
+
     /// <summary>The figure then and now.</summary>
     public required ThenNow<decimal> Total { get; init; }
 
@@ -57,12 +60,14 @@ public sealed record DeltaView
         var rows = then.Keys.Union(now.Keys).Order(StringComparer.Ordinal)
             .Select(key => new RowDelta(key, then.GetValueOrDefault(key)?.Value ?? 0, now.GetValueOrDefault(key)?.Value ?? 0))
             .Where(r => r.Then != r.Now).ToImmutableArray();
+        var figuresAreSame = report.Total == delta.Now.Answer.Total && report.Unnamed == delta.Now.Unnamed && report.RuleVersion == delta.RuleVersion && rows.IsEmpty;
         return new DeltaView
         {
             Id = report.Id,
             FrozenAt = report.FrozenAt,
             AsOf = delta.ComparedAt,
-            IsSame = report.Fingerprint == delta.Fingerprint && report.Total == delta.Now.Answer.Total && report.RuleVersion == delta.RuleVersion && rows.IsEmpty,
+            IsSame = figuresAreSame && report.Fingerprint == delta.Fingerprint,
+            FiguresAreSame = figuresAreSame,
             Total = new(report.Total, delta.Now.Answer.Total),
             Unnamed = new(report.Unnamed, delta.Now.Unnamed),
             RuleVersion = new(report.RuleVersion, delta.RuleVersion),

@@ -3,7 +3,10 @@ using Learning.Domain.Reach;
 using Learning.Domain.Regions;
 using Learning.Web.Accounts;
 using Learning.Web.Audit;
+using Learning.Web.Reach.Cascade;
+using Learning.Web.Reach.Donors;
 using Learning.Web.Reach.Exports;
+using Learning.Web.Reach.Missing;
 using Learning.Web.Reach.Targets;
 using Learning.Web.Words;
 
@@ -18,7 +21,8 @@ public static class ReachApi
     /// <param name="services">Where to register.</param>
     public static IServiceCollection AddReach(this IServiceCollection services) =>
         services.AddSingleton<ReachQueryReading>().AddSingleton<ReachNames>().AddSingleton<ReachReading>()
-            .AddSingleton<SmallCellReading>().AddSingleton<TargetReading>().AddSingleton<TargetWriting>().AddSingleton<ExportReading>().AddSingleton<Exporting>();
+            .AddSingleton<SmallCellReading>().AddSingleton<TargetReading>().AddSingleton<TargetWriting>().AddSingleton<ExportReading>().AddSingleton<Exporting>()
+            .AddSingleton<DonorReading>().AddSingleton<MissingReading>().AddScoped<CascadeReading>();
 
     /// <summary>Maps them.</summary>
     /// <param name="app">Where.</param>
@@ -29,6 +33,9 @@ public static class ReachApi
         reach.MapReachExports();
         reach.MapTargets();
         reach.MapGet("/reach/people", People).WithSummary("The people behind a figure, a page at a time, with the marks by which they count").ProducesValidationProblem();
+        reach.MapDonors();
+        reach.MapMissing();
+        reach.MapCascade();
         reach.MapGet("/reach/live", Live).WithSummary("Server-sent events: figures of the region may have changed");
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Learning.Domain.Reach;
 using Learning.Domain.Reach.Donors;
+using Learning.Domain.Reports;
 
 namespace Learning.Tests.Reach;
 
@@ -62,6 +63,10 @@ internal sealed class World
 
     public List<int> PeopleOfUnits(ReachQuery query, CountingRule rule, string? row) =>
         [.. shards.SelectMany((s, i) => ReachEvaluation.Units(s, Fixture.Ask(query, rule), row).Select(u => u.Person * shards.Length + i)).Distinct().Order()];
+
+    /// <summary>The facts that a report of it would keep, person by person.</summary>
+    public IReadOnlyList<IReadOnlyList<ReportFact>> Facts(ReachQuery query, CountingRule rule) =>
+        [.. people.Select(p => ReportFacts.Of(Fixture.Ask(query, rule), $"trainee-{p.Key}", p.Value, cohorts.GetValueOrDefault))];
 
     public int Listed(ReachQuery query, CountingRule rule, string? row) =>
         shards.Sum(s => ReachEvaluation.Units(s, Fixture.Ask(query, rule), row).Distinct().Count());

@@ -1,4 +1,4 @@
-namespace Learning.Browser.Tests.Harness;
+namespace Learning.Testing;
 
 /// <summary>A scenario that failed, with what its browsers showed.</summary>
 /// <param name="why">Why it failed.</param>

@@ -13,6 +13,9 @@ public sealed class Phone : IAsyncDisposable
     // as secure, which the camera, the service worker and WebCrypto ask for.
     private const string Site = "learning.localhost";
 
+    /// <summary>What the browser keeps the app's data under.</summary>
+    public const string Origin = $"http://{Site}";
+
     private static readonly string[] Scripts = [Script("clock.js"), Script("camera.js")];
 
     private readonly IPlaywright playwright;
@@ -54,7 +57,7 @@ public sealed class Phone : IAsyncDisposable
             ExecutablePath = Chromium.Program,
             Headless = true,
             Args = [.. Chromium.Switches, $"--host-resolver-rules=MAP {Site}:80 127.0.0.1:{Link.Port}"],
-            BaseURL = $"http://{Site}",
+            BaseURL = Origin,
             Locale = "mn-MN",
             TimezoneId = "Asia/Ulaanbaatar",
             ViewportSize = screen.Size,

@@ -172,6 +172,30 @@ internal static class PhoneSteps
         }
         """, codes.ToArray());
 
+    /// <summary>Somebody looks at the phone again, or the line is back: the app tries to send.</summary>
+    public static Task WakeAsync(this Phone phone) => phone.Page.EvaluateAsync("() => dispatchEvent(new Event('online'))");
+
+    /// <summary>Gives the password again, on the page that asks for it.</summary>
+    public static async Task SignInAgainAsync(this Phone phone)
+    {
+        await phone.Page.FillAsync("#password", DemoAccounts.Password);
+        await phone.Page.ClickAsync("#enrol");
+        await phone.Page.Locator("#offline").WaitForAsync();
+    }
+
+    /// <summary>Checks people in by the app's own store, without the pages: for a queue of days.</summary>
+    public static async Task AppendAsync(this Phone phone, string sessionId, IEnumerable<Person> people) => await phone.Page.EvaluateAsync(
+        """
+        async ([sessionId, people]) => {
+          const { append } = await import('/checkin/js/store.js');
+          for (const traineeId of people) {
+            const at = new Date().toISOString();
+            const item = { scanId: crypto.randomUUID(), sessionId, kind: 'in', traineeId, method: 'roster', operator: 'trainer', capturedAt: at };
+            await append(JSON.stringify({ sessionId, person: `t:${traineeId}`, item, at, undo: false }));
+          }
+        }
+        """, new object[] { sessionId, people.Select(p => p.Id).ToArray() });
+
     /// <summary>Opens the sheet of what waits, was sent and was refused.</summary>
     public static async Task OpenQueueAsync(this Phone phone)
     {

@@ -24,7 +24,10 @@ public sealed record Training
 
     public required IReadOnlyList<Person> People { get; init; }
 
-    /// <summary>Today's session.</summary>
+    /// <summary>Day of its first session, where it is held.</summary>
+    public required DateOnly FirstDay { get; init; }
+
+    /// <summary>The first session, which is today's unless said otherwise.</summary>
     public string Today => Sessions[0];
 
     /// <summary>Plans a cohort from today on, enrols new people and gives them badges.</summary>
@@ -33,9 +36,11 @@ public sealed record Training
     /// <param name="days">How many sessions.</param>
     /// <param name="region">P-code of the training region.</param>
     /// <param name="venue">Where in words.</param>
-    public static async Task<Training> PlanAsync(Server server, int count = 3, int days = 1, string region = "MN6416", string venue = "Баян-Овоо сумын Соёлын төв")
+    /// <param name="daysAgo">When the first session was.</param>
+    public static async Task<Training> PlanAsync(
+        Server server, int count = 3, int days = 1, string region = "MN6416", string venue = "Баян-Овоо сумын Соёлын төв", int daysAgo = 0)
     {
-        var start = LocalDay(region);
+        var start = LocalDay(region).AddDays(-daysAgo);
         var cohort = await server.PostAsync("/api/cohorts", new
         {
             courseCode = "OSH-101", regionCode = region, venue, startDate = start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), days, capacity = Math.Max(count, 10),
@@ -48,7 +53,7 @@ public sealed record Training
         if (count > 0) await server.PostAsync($"/api/cohorts/{id}/enrolments", new { traineeIds = registered.Select(p => p.Id) });
         return new Training
         {
-            CohortId = id, People = registered,
+            CohortId = id, FirstDay = start, People = registered,
             Sessions = [.. cohort["sessions"]!.AsArray().Select(s => Text(s!, "id"))],
         };
     }

@@ -13,4 +13,10 @@ public static class RegionDays
     /// <param name="at">The moment.</param>
     public static DateOnly DayOf(this Region region, DateTimeOffset at) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(region.TimeZone)).DateTime);
+
+    /// <summary>Local time less UTC on a day, in minutes; where clocks are changed, they are changed at night, so that noon decides.</summary>
+    /// <param name="timeZone">IANA time zone.</param>
+    /// <param name="day">The day.</param>
+    public static int UtcOffsetMinutes(string timeZone, DateOnly day) =>
+        (int)TimeZoneInfo.FindSystemTimeZoneById(timeZone).GetUtcOffset(day.ToDateTime(new TimeOnly(12, 0))).TotalMinutes;
 }

@@ -6,6 +6,7 @@ namespace Learning.Domain.Sync;
 /// <param name="SessionId">Session id.</param>
 /// <param name="Number">From 1.</param>
 /// <param name="Date">Its day, in the training region's time zone.</param>
+/// <param name="UtcOffsetMinutes">Local time there less UTC on its day.</param>
 /// <param name="Hours">Planned hours.</param>
 /// <param name="RegionMn">Mongolian name of the training region.</param>
 /// <param name="RegionEn">English name of the training region.</param>
@@ -16,5 +17,5 @@ namespace Learning.Domain.Sync;
 /// <param name="People">How many hold a place.</param>
 /// <param name="Here">How many of them the server knows to be here.</param>
 public sealed record SessionOffer(
-    string SessionId, int Number, DateOnly Date, decimal Hours, string RegionMn, string RegionEn, string Venue, string TitleMn, string TitleEn,
+    string SessionId, int Number, DateOnly Date, int UtcOffsetMinutes, decimal Hours, string RegionMn, string RegionEn, string Venue, string TitleMn, string TitleEn,
     CohortState State, int People, int Here);

@@ -41,7 +41,7 @@ public sealed class Bundles(
         var known = await people.Of(roster.Select(e => e.TraineeId));
         var region = regions.Find(cohort.Plan.RegionCode);
         return new BundleSession(
-            sessionId, cohortId, number, plan.Date, plan.Hours, cohort.Plan.TimeZone, OffsetMinutes(cohort.Plan.TimeZone, plan.Date),
+            sessionId, cohortId, number, plan.Date, plan.Hours, cohort.Plan.TimeZone, RegionDays.UtcOffsetMinutes(cohort.Plan.TimeZone, plan.Date),
             cohort.Plan.RegionCode, region?.NameMn ?? "", region?.NameEn ?? "", cohort.Plan.Venue, cohort.Plan.Course.TitleMn, cohort.Plan.Course.TitleEn,
             cohort.State, selfCheckIn.Of(sessionId), $"{cohort.RosterVersion}",
             [.. roster.Where(e => known.ContainsKey(e.TraineeId)).Select(e => Person(e, known[e.TraineeId], marks.GetValueOrDefault(e.TraineeId)))]);
@@ -52,10 +52,6 @@ public sealed class Bundles(
         [.. trainee.Badges.Where(b => b.RevokedAt is null).Reverse().Select(b => b.Id)],
         [.. trainee.Badges.Where(b => b.RevokedAt is not null).Select(b => b.Id)],
         enrolment.State, mark?.Mark, mark?.At, mark?.Flags ?? []);
-
-    // At noon: where clocks are changed, they are changed at night.
-    private static int OffsetMinutes(string timeZone, DateOnly day) =>
-        (int)TimeZoneInfo.FindSystemTimeZoneById(timeZone).GetUtcOffset(day.ToDateTime(new TimeOnly(12, 0))).TotalMinutes;
 
     private async Task<ImmutableArray<string>> Revoked(List<BundleSession> sessions, DateTimeOffset? since, CancellationToken cancel)
     {

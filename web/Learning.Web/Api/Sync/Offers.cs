@@ -35,7 +35,8 @@ public sealed class Offers(IDbContextFactory<LearningReadModel> readModel, Regio
     {
         var region = regions.Find(session.Region);
         return new SessionOffer(
-            session.SessionId, session.Number, session.HeldOn, session.Minutes / 60m, region?.NameMn ?? "", region?.NameEn ?? "", cohort.Venue,
+            session.SessionId, session.Number, session.HeldOn, RegionDays.UtcOffsetMinutes((region ?? regions.Root).TimeZone, session.HeldOn), session.Minutes / 60m,
+            region?.NameMn ?? "", region?.NameEn ?? "", cohort.Venue,
             cohort.TitleMn, cohort.TitleEn, cohort.State, cohort.Enrolled, session.Attended);
     }
 }

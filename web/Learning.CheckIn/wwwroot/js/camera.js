@@ -1,0 +1,1 @@
+export const start=async()=>"none";export const stop=()=>{};export const pause=()=>{};export const resume=()=>{};export const hasTorch=()=>false;export const setTorch=async()=>false;export const forgetLast=()=>{};

@@ -1,0 +1,1 @@
+export const path=()=>JSON.stringify({size:1,path:""});

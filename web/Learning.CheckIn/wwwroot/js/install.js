@@ -1,0 +1,1 @@
+const s=JSON.stringify({supported:true,ready:true,cached:1,total:1,updating:false,updateWaiting:false,cut:false});export const register=async()=>{};export const state=async()=>s;export const watch=()=>{};export const retry=()=>{};export const applyUpdate=()=>{};

@@ -48,7 +48,7 @@ public sealed class FieldSite : IAsyncLifetime
         }
         catch (Exception e)
         {
-            throw new ScenarioException(e, await field.PictureAsync());
+            throw new ScenarioException(e, [.. await field.PictureAsync(), .. field.Complaints]);
         }
     }
 

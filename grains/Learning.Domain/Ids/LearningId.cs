@@ -33,6 +33,24 @@ public static class LearningId
     /// <param name="text">What somebody sent.</param>
     public static bool IsId(string? text) => text is { Length: Length } && text.All(Alphabet.Contains);
 
+    /// <summary>The 16 bytes that an id stands for, where every character counts; <see cref="OfBytes"/> gives it back.</summary>
+    /// <param name="id">An id.</param>
+    /// <exception cref="ArgumentException">It is none, or stands for more than 128 bits.</exception>
+    public static byte[] ToBytes(string id)
+    {
+        // 26 characters hold 130 bits, so that the first is at most 7 in an id that was made here.
+        if (!IsId(id) || id[0] > '7') throw new ArgumentException("This is no id.", nameof(id));
+        var value = UInt128.Zero;
+        foreach (var c in id) value = value << 5 | (UInt128)Alphabet.IndexOf(c, StringComparison.Ordinal);
+        var bytes = new byte[16];
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(bytes, value);
+        return bytes;
+    }
+
+    /// <summary>The id that 16 bytes stand for.</summary>
+    /// <param name="bytes">16 bytes, as <see cref="ToBytes"/> gives them.</param>
+    public static string OfBytes(ReadOnlySpan<byte> bytes) => Text(bytes);
+
     // The length before each part keeps ("ab","c") and ("a","bc") apart.
     private static void Append(IncrementalHash hash, string part)
     {

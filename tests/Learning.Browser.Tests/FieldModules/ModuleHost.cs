@@ -16,6 +16,8 @@ namespace Learning.Browser.Tests.FieldModules;
 /// </summary>
 public sealed class ModuleHost : IAsyncLifetime
 {
+    private const float Patience = 15_000;
+
     private readonly TaskCompletionSource stopping = new();
     private WebApplication? app;
     private IPlaywright? playwright;
@@ -70,7 +72,12 @@ public sealed class ModuleHost : IAsyncLifetime
     }
 
     /// <summary>A browser with nothing in it.</summary>
-    public Task<IBrowserContext> Phone() => browser!.NewContextAsync(new() { Permissions = ["camera"] });
+    public async Task<IBrowserContext> Phone()
+    {
+        var phone = await browser!.NewContextAsync();
+        phone.SetDefaultTimeout(Patience);
+        return phone;
+    }
 
     /// <summary>A tab of it, on the empty page.</summary>
     /// <param name="phone">The browser.</param>

@@ -99,7 +99,7 @@ public sealed class RosterShelf(ServerLine line, Drain drain, TimeProvider clock
             case 403 when reply.Read(FieldJson.Default.ServerProblem) is not null:
                 await Store.WipeRosters();
                 await Read();
-                line.AsksToSignIn();
+                line.IsRevoked();
                 return DownloadResult.Revoked;
             default:
                 line.Silent();

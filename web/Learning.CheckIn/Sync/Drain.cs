@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices.JavaScript;
 using System.Text;
 using System.Text.Json;
 using Learning.CheckIn.Browser;
@@ -70,9 +69,9 @@ public sealed class Drain(ServerLine line, PhoneEnrolment enrolment, TimeProvide
             isEmpty = await Locked(byHand);
             Problem = null;
         }
-        catch (JSException e)
+        catch (Exception e)
         {
-            // The phone's own storage failed. Nothing is lost by it: what was not acknowledged is sent again.
+            // Whatever failed on this phone, nothing is lost by it: what was not acknowledged is sent again. The sync sheet says so.
             Problem = e.Message;
             pace = pace.Failed();
         }
@@ -83,7 +82,7 @@ public sealed class Drain(ServerLine line, PhoneEnrolment enrolment, TimeProvide
         }
 
         await Count();
-        if (!isEmpty && line.State != LineState.SignIn) next = clock.CreateTimer(_ => Nudge(), null, pace.Pause(Random.Shared.NextDouble()), Timeout.InfiniteTimeSpan);
+        if (!isEmpty && line.State is not LineState.SignIn) next = clock.CreateTimer(_ => Nudge(), null, pace.Pause(Random.Shared.NextDouble()), Timeout.InfiniteTimeSpan);
         return isEmpty;
     }
 

@@ -14,4 +14,7 @@ public enum LineState
 
     /// <summary>It was, and the server asks for the trainer's password.</summary>
     SignIn = 2,
+
+    /// <summary>It was, and the phone has been revoked: it gets no names any more, and its scans still go out, into review.</summary>
+    Revoked = 4,
 }

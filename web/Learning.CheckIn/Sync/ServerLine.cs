@@ -61,6 +61,9 @@ public sealed class ServerLine(TimeProvider clock, FieldWords words)
     /// <summary>It asks for the trainer's password.</summary>
     public void AsksToSignIn() => Set(LineState.SignIn);
 
+    /// <summary>It says that this phone was revoked.</summary>
+    public void IsRevoked() => Set(LineState.Revoked);
+
     /// <summary>The trainer gave it.</summary>
     public void SignedIn() => Set(LineState.Online);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Learning.Contracts.Cohorts;
 using Learning.Contracts.Sessions;
 using Learning.Domain.Cohorts;
@@ -17,6 +18,9 @@ public sealed class Bundles(
     IGrainFactory grains, People people, BadgeKeys keys, IDbContextFactory<LearningReadModel> readModel, RegionTree regions,
     SelfCheckInKeys selfCheckIn, TimeProvider clock)
 {
+    // A phone can't sort Ө and Ү: .NET in a browser knows no culture.
+    private static readonly StringComparer ByName = StringComparer.Create(CultureInfo.GetCultureInfo("mn-MN"), ignoreCase: true);
+
     /// <summary>The bundle of some sessions.</summary>
     /// <param name="sessionIds">Sessions that are there and that the caller may check in at.</param>
     /// <param name="since">Only badges revoked from then on; <see langword="null"/> for all.</param>
@@ -44,7 +48,10 @@ public sealed class Bundles(
             sessionId, cohortId, number, plan.Date, plan.Hours, cohort.Plan.TimeZone, RegionDays.UtcOffsetMinutes(cohort.Plan.TimeZone, plan.Date),
             cohort.Plan.RegionCode, region?.NameMn ?? "", region?.NameEn ?? "", cohort.Plan.Venue, cohort.Plan.Course.TitleMn, cohort.Plan.Course.TitleEn,
             cohort.State, selfCheckIn.Of(sessionId), $"{cohort.RosterVersion}",
-            [.. roster.Where(e => known.ContainsKey(e.TraineeId)).Select(e => Person(e, known[e.TraineeId], marks.GetValueOrDefault(e.TraineeId)))]);
+            [
+                .. roster.Where(e => known.ContainsKey(e.TraineeId)).Select(e => Person(e, known[e.TraineeId], marks.GetValueOrDefault(e.TraineeId)))
+                    .OrderBy(p => p.Name, ByName),
+            ]);
     }
 
     private static BundlePerson Person(Enrolment enrolment, Domain.Trainees.Trainee trainee, SessionMark? mark) => new(

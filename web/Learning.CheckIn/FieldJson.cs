@@ -15,7 +15,7 @@ using Learning.Domain.Sync;
 namespace Learning.CheckIn;
 
 /// <summary>Everything the app reads and writes as JSON; nothing is reflected at run time, so the trimmer can remove the rest.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(Preferences))]
 [JsonSerializable(typeof(StorageState))]

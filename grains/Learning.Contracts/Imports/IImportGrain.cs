@@ -36,7 +36,11 @@ public interface IImportGrain : IGrainWithStringKey
     [Alias("undo")]
     Task<OperationResult> Undo();
 
-    /// <summary>Continues what a crash cut off; does nothing otherwise.</summary>
+    /// <summary>Whether its work broke off before its end: it waits for <see cref="Resume"/>, or for the next start.</summary>
+    [Alias("isStopped"), AlwaysInterleave]
+    Task<bool> IsStopped();
+
+    /// <summary>Continues what broke off; does nothing otherwise.</summary>
     [Alias("resume")]
-    Task Resume();
+    Task<OperationResult> Resume();
 }

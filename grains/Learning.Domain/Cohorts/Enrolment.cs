@@ -21,7 +21,7 @@ public sealed record Enrolment
     public DateTimeOffset Since { get; init; }
 
     /// <summary>The person as of enrolment.</summary>
-    public required PersonFacts Facts { get; init; }
+    public required PersonAsOf Facts { get; init; }
 
     /// <summary>Pre-test result, percent.</summary>
     public decimal? PreScore { get; init; }

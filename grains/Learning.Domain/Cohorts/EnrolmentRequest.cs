@@ -5,4 +5,4 @@ namespace Learning.Domain.Cohorts;
 /// <summary>One person to be put on a roster.</summary>
 /// <param name="TraineeId">Who.</param>
 /// <param name="Facts">The person as of now.</param>
-public sealed record EnrolmentRequest(string TraineeId, PersonFacts Facts);
+public sealed record EnrolmentRequest(string TraineeId, PersonAsOf Facts);

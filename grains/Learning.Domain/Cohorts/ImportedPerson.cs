@@ -10,4 +10,4 @@ namespace Learning.Domain.Cohorts;
 /// <param name="Attended">Numbers of the sessions attended.</param>
 /// <param name="PreScore">Pre-test, percent.</param>
 /// <param name="PostScore">Post-test, percent.</param>
-public sealed record ImportedPerson(string RowId, string TraineeId, PersonFacts Facts, ImmutableArray<int> Attended, decimal? PreScore, decimal? PostScore);
+public sealed record ImportedPerson(string RowId, string TraineeId, PersonAsOf Facts, ImmutableArray<int> Attended, decimal? PreScore, decimal? PostScore);

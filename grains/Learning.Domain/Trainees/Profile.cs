@@ -34,7 +34,7 @@ public sealed record Profile
     public Consent Consents { get; init; }
 
     /// <summary>The facts that a cohort keeps as of enrolment.</summary>
-    public PersonFacts AsOfNow() => new(HomeRegion, Organisation, BirthYear, Sex);
+    public PersonAsOf AsOfNow() => new(HomeRegion, Organisation, BirthYear, Sex);
 
     /// <summary>Patronymic and given name, as Mongolians write it.</summary>
     public string DisplayName() => Patronymic.Length == 0 ? GivenName : $"{Patronymic} {GivenName}";

@@ -15,6 +15,7 @@ internal sealed partial class ImportGrain(
 {
     private static readonly TimeSpan LongestWork = TimeSpan.FromHours(2);
     private Task working = Task.CompletedTask;
+    private bool stopped;
 
     private Import? Import => state.State.Import;
 
@@ -22,6 +23,17 @@ internal sealed partial class ImportGrain(
 
     /// <inheritdoc/>
     public Task<Import?> Get() => Task.FromResult(Import);
+
+    /// <inheritdoc/>
+    public Task<bool> IsStopped() => Task.FromResult(stopped);
+
+    /// <summary>What a crash cut off goes on as soon as anybody looks at it.</summary>
+    /// <param name="cancellationToken">Not used.</param>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        Work();
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public async Task<OperationResult> Start(string fileName, string by, bool confirm)
@@ -62,10 +74,10 @@ internal sealed partial class ImportGrain(
     }
 
     /// <inheritdoc/>
-    public Task Resume()
+    public Task<OperationResult> Resume()
     {
         Work();
-        return Task.CompletedTask;
+        return Task.FromResult(OperationResult.Done);
     }
 
     private void Work()
@@ -73,6 +85,7 @@ internal sealed partial class ImportGrain(
         if (!working.IsCompleted || Import?.State is not (ImportState.Checking or ImportState.Importing or ImportState.Undoing)) return;
         // Nobody calls while it works, and a grain that nobody calls is put away.
         DelayDeactivation(LongestWork);
+        stopped = false;
         working = Steps();
     }
 
@@ -95,6 +108,7 @@ internal sealed partial class ImportGrain(
         catch (Exception e)
         {
             // The state still says what it was doing: the next start, or anybody's Resume, goes on from there.
+            stopped = true;
             LogFailed(Id, e);
         }
         finally

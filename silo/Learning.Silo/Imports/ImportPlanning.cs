@@ -81,7 +81,7 @@ internal sealed class ImportPlanning(ImportFiles files, LearningContent content,
         return new ImportedPerson(
             rows[0].RowId,
             traineeId,
-            new PersonFacts(evidence.HomeRegion, evidence.Organisation, evidence.BirthYear ?? 0, evidence.Sex),
+            new PersonAsOf(evidence.HomeRegion, evidence.Organisation, evidence.BirthYear ?? 0, evidence.Sex),
             [.. rows.SelectMany(r => r.Row.Attended.Select((there, day) => there == true ? day + 1 : 0)).Where(n => n > 0).Distinct().Order()],
             rows.Select(r => r.Row.PreScore?.Percent).FirstOrDefault(s => s is not null),
             rows.Select(r => r.Row.PostScore?.Percent).FirstOrDefault(s => s is not null));

@@ -10,7 +10,23 @@ public sealed class ReadModelFreshness(IGrainFactory grains, IChangeSet changes)
     public async Task CatchUp()
     {
         var slots = await changes.Slots();
-        do await Task.WhenAll(Enumerable.Range(0, slots).Select(slot => grains.GetGrain<IProjectorGrain>(slot).Drain()));
+        do await Task.WhenAll(Enumerable.Range(0, slots).Select(Drained));
         while (await changes.Count() > 0);
+    }
+
+    private async Task Drained(int slot)
+    {
+        while (true)
+        {
+            try
+            {
+                await grains.GetGrain<IProjectorGrain>(slot).Drain();
+                return;
+            }
+            catch (TimeoutException)
+            {
+                // A rebuild outlasts a call's time. The run goes on all the same, and asking again waits for its end.
+            }
+        }
     }
 }

@@ -6,7 +6,6 @@ using Learning.Domain.Reach;
 using Learning.Domain.Trainees;
 using Learning.Grains.Reach;
 using Learning.Silo.Storage;
-using PersonFacts = Learning.Domain.Reach.PersonFacts;
 
 namespace Learning.Silo.ReadModel;
 

@@ -61,7 +61,7 @@ public abstract class Rosters(ApiSite site) : Scenario(site)
         (await Admin.Post($"/api/cohorts/{cohort}/open")).IsOk();
         var (one, other) = (await Person(), await Person("Ганболд"));
         var grain = Site.Grains.GetGrain<ICohortGrain>(cohort);
-        foreach (var person in new[] { one, other }) await grain.Apply(new EnrolmentRequest(person, new PersonFacts("MN6416", null, 1988, Sex.Female)));
+        foreach (var person in new[] { one, other }) await grain.Apply(new EnrolmentRequest(person, new PersonAsOf("MN6416", null, 1988, Sex.Female)));
         Assert.Equal(["requested", "requested"], await States(cohort));
 
         Assert.Equal("enrolled", (await Trainer.Post($"/api/cohorts/{cohort}/enrolments/{one}/approve")).IsOk().Of("state"));

@@ -1,4 +1,3 @@
-using PersonFacts = Learning.Domain.Reach.PersonFacts;
 using System.Collections.Immutable;
 using Learning.Domain.Reach;
 using Learning.Domain.Regions;

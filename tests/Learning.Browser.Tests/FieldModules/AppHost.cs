@@ -81,15 +81,17 @@ internal sealed class AppHost : IAsyncDisposable
             await Send(context, "text/javascript", await File.ReadAllTextAsync(Path.Combine(ModuleHost.Folder(), path)) + $"\n/* Manifest version: {Version()} */");
         else if (path == "service-worker-assets.js") await Send(context, "text/javascript", Manifest());
         else if (!files.TryGetValue(path, out var file)) await Send(context, "text/html", files["index.html"]);
-        else if (context.Request.Headers["Sec-Fetch-Dest"] != "empty") await Send(context, path.EndsWith("js", StringComparison.Ordinal) ? "text/javascript" : "text/html", file);
+        else if (context.Request.Headers["Sec-Fetch-Dest"] != "empty") await Send(context, Type(path), file);
         else if (Interlocked.Decrement(ref left) < 0) context.Abort();
         else if (path == Portal) await Send(context, "text/html", "<h1>Wi-Fi-д нэвтэрнэ үү</h1>");
         else
         {
-            await Send(context, path.EndsWith("js", StringComparison.Ordinal) ? "text/javascript" : "application/octet-stream", file);
+            await Send(context, Type(path), file);
             sent.AddOrUpdate(path, 1, (_, before) => before + 1);
         }
     }
+
+    private static string Type(string path) => Path.GetExtension(path) switch { ".js" => "text/javascript", ".html" => "text/html", _ => "application/wasm" };
 
     private static Task Send(HttpContext context, string type, string text)
     {

@@ -139,7 +139,7 @@ public sealed class InstallTests(ModuleHost host) : IAsyncLifetime
     }
 
     private static Task Until(IPage page, string wanted) =>
-        page.WaitForFunctionAsync($"async () => {{ const s = JSON.parse(await (await import('/checkin/js/install.js')).state()); return {wanted}; }}");
+        page.Until($"async () => {{ const s = JSON.parse(await (await import('/checkin/js/install.js')).state()); return {wanted}; }}");
 
     private static async Task<Report> State(IPage page) =>
         JsonSerializer.Deserialize<Report>(await page.Call<string>("install.state"), JsonSerializerOptions.Web)!;

@@ -22,4 +22,13 @@ internal static class Module
     /// <summary>Calls one that answers with JSON.</summary>
     public static async Task<JsonNode?> Ask(this IPage page, string function, params object?[] given) =>
         await page.Call<string?>(function, given) is { } json ? JsonNode.Parse(json) : null;
+
+    /// <summary>Waits until something is so that the page has to be asked for asynchronously; <c>WaitForFunction</c> takes a promise for a yes.</summary>
+    /// <param name="page">A tab.</param>
+    /// <param name="question">An async function.</param>
+    /// <exception cref="TimeoutException">It is not so after long.</exception>
+    public static Task Until(this IPage page, string question) => page.EvaluateAsync(
+        $$"""
+        async () => { const so = {{question}}; while (!await so()) await new Promise(done => setTimeout(done, 50)); }
+        """).WaitAsync(TimeSpan.FromSeconds(30));
 }

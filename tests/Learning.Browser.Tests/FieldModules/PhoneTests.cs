@@ -23,7 +23,7 @@ public sealed class PhoneTests(ModuleHost host)
         Assert.Equal(0, await one.Call<int>("phone.tryLock", "drain"));
 
         await other.CloseAsync();
-        await one.WaitForFunctionAsync("async () => await (await import('/checkin/js/phone.js')).tryLock('drain') > 0");
+        await one.Until("async () => await (await import('/checkin/js/phone.js')).tryLock('drain') > 0");
     }
 
     [BrowserFact]

@@ -35,7 +35,21 @@ public sealed class PageTests : IDisposable
 
         var signedIn = await browser.SendAsync($"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}", "sign-in", ("UserName", "manager"), ("Password", "demo-Pass-1"));
 
-        Assert.Equal(host.Address("/"), host.Address(signedIn));
+        Assert.Equal(host.Address("/reach"), host.Address(signedIn));
+    }
+
+    [Theory]
+    [InlineData("admin", "/reach")]
+    [InlineData("manager", "/reach")]
+    [InlineData("trainer", "/sessions")]
+    public async Task Signing_in_leads_to_the_page_that_the_work_begins_on(string userName, string page)
+    {
+        await using var host = await AccountsHost.StartAsync(folder);
+        using var browser = host.Browser();
+
+        var signedIn = await browser.SendAsync("/sign-in", "sign-in", ("UserName", userName), ("Password", "demo-Pass-1"));
+
+        Assert.Equal(host.Address(page), host.Address(signedIn));
     }
 
     [Fact]
@@ -163,7 +177,7 @@ public sealed class PageTests : IDisposable
         Assert.Equal(2, all.QuerySelectorAll("tbody tr").Length);
         // 09:00 UTC is 17:00 in Ulaanbaatar.
         Assert.Equal("2026.03.08 17:00", all.QuerySelector("tbody time")!.TextContent);
-        Assert.Equal("cohort.close", Assert.Single(filtered.QuerySelectorAll("tbody tr")).QuerySelectorAll("td")[1].TextContent.Trim());
+        Assert.Equal("анги хаасан", Assert.Single(filtered.QuerySelectorAll("tbody tr")).QuerySelectorAll("td")[1].TextContent.Trim());
         Assert.Empty(none.QuerySelectorAll("tbody tr"));
     }
 

@@ -64,7 +64,7 @@ public sealed class RosterProperties
 
     private static Cohort Do(Cohort cohort, Act act, string who)
     {
-        var asks = new EnrolmentRequest(who, new PersonFacts(null, null, 0, Sex.NotStated));
+        var asks = new EnrolmentRequest(who, new PersonAsOf(null, null, 0, Sex.NotStated));
         return act switch
         {
             Act.Enrol => cohort.Enrol(asks, EnrolmentMethod.Staff, At),

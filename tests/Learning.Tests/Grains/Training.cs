@@ -61,7 +61,7 @@ internal static class Training
         return badge.Id;
     }
 
-    public static EnrolmentRequest Asking(string traineeId) => new(traineeId, new PersonFacts("MN6416", "ngo-1", 1985, Sex.Female));
+    public static EnrolmentRequest Asking(string traineeId) => new(traineeId, new PersonAsOf("MN6416", "ngo-1", 1985, Sex.Female));
 
     public static Task<ImmutableArray<EnrolmentOutcome>> EnrolAsync(this ICohortGrain cohort, params string[] traineeIds) => cohort.Enrol([.. traineeIds.Select(Asking)]);
 

@@ -63,6 +63,24 @@ public sealed class KeptSheetsImportTests
         Assert.Equal(reached, await Total(silo, Measure.Reached));
     }
 
+    [Fact]
+    public async Task Work_that_broke_off_says_so_and_goes_on_when_asked()
+    {
+        await using var silo = await TestSilo.StartAsync(DatabaseKind.Sqlite);
+        var id = LearningId.From("import-test", "stopped");
+        var import = silo.Grains.GetGrain<IImportGrain>(id);
+        // Without its file the check can't be done.
+        await import.Start("x.csv", "admin", confirm: false);
+        while (!await import.IsStopped()) await Task.Yield();
+        Assert.Equal(ImportState.Checking, (await import.Get())!.State);
+
+        await silo.Services.GetRequiredService<ImportFiles>().Keep(id, "x.csv", await File.ReadAllBytesAsync(Sheets.Files[0]));
+        Assert.True((await import.Resume()).IsDone);
+
+        Assert.Equal(ImportState.Checked, (await End(silo, id)).State);
+        Assert.False(await import.IsStopped());
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_sheet_is_checked_then_confirmed_and_nothing_is_written_before(DatabaseKind kind)
     {

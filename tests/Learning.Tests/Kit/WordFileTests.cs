@@ -76,14 +76,25 @@ public sealed partial class WordFileTests
     [Fact]
     public void Every_key_written_in_the_pages_exists()
     {
-        var missing = Directory.EnumerateFiles(Path.Combine(Repository(), "web", "Learning.Web"), "*.*", SearchOption.AllDirectories)
-            .Where(file => Path.GetExtension(file) is ".razor" or ".cs")
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        var missing = Sources()
             .SelectMany(file => KeyInCode().Matches(File.ReadAllText(file)).Select(m => (File: Path.GetFileName(file), m.Groups["method"].Value, Key: m.Groups["key"].Value)))
             .Where(use => Mongolian.Find(use.Value == "Count" ? use.Key + ".other" : use.Key) is null)
             .Select(use => $"{use.File}: {use.Key}");
         Assert.Empty(missing);
     }
+
+    [Fact]
+    public void Every_act_in_the_audit_log_has_its_words()
+    {
+        var noted = Sources().SelectMany(file => NotedAct().Matches(File.ReadAllText(file)).Select(m => m.Groups["act"].Value)).ToHashSet(StringComparer.Ordinal);
+        Assert.True(noted.Count > 30, "What is noted is not found any more.");
+        Assert.Empty(noted.Where(act => Mongolian.Find($"audit.action.{act}") is null));
+    }
+
+    private static IEnumerable<string> Sources() =>
+        Directory.EnumerateFiles(Path.Combine(Repository(), "web", "Learning.Web"), "*.*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".razor" or ".cs")
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
     private static HashSet<string> Placeholders(Wording words, string key) =>
         [.. Placeholder().Matches(words.Find(key)!).Select(m => m.Value)];
@@ -94,6 +105,9 @@ public sealed partial class WordFileTests
         while (!File.Exists(Path.Combine(at!.FullName, "Learning.sln"))) at = at.Parent;
         return at.FullName;
     }
+
+    [GeneratedRegex("""\.Note\([^;]*?"(?<act>[a-z]+(?:\.[a-zA-Z]+)+)["]""")]
+    private static partial Regex NotedAct();
 
     [GeneratedRegex(@"\{\d+\}")]
     private static partial Regex Placeholder();

@@ -89,9 +89,9 @@ internal static class GoldenStates
             new Enrolment
             {
                 TraineeId = "trainee-1", State = EnrolmentState.Completed, Order = 1, Method = EnrolmentMethod.Import, Since = At,
-                Facts = new PersonFacts("MN6416", "ngo-3", 1985, Sex.Female), PreScore = 40, PostScore = 82.5m, HoursAttended = 12.5m, CertificateNumber = "K7M2", ImportRow = "r1",
+                Facts = new PersonAsOf("MN6416", "ngo-3", 1985, Sex.Female), PreScore = 40, PostScore = 82.5m, HoursAttended = 12.5m, CertificateNumber = "K7M2", ImportRow = "r1",
             },
-            new Enrolment { TraineeId = "trainee-2", State = EnrolmentState.NotCompleted, Order = 2, Method = EnrolmentMethod.WalkIn, Since = At, Facts = new PersonFacts(null, null, 0, Sex.NotStated) },
+            new Enrolment { TraineeId = "trainee-2", State = EnrolmentState.NotCompleted, Order = 2, Method = EnrolmentMethod.WalkIn, Since = At, Facts = new PersonAsOf(null, null, 0, Sex.NotStated) },
         ],
     };
 

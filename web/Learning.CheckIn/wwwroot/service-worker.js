@@ -1,5 +1,5 @@
 // Keeps the app on the phone. Installing can be cut anywhere and goes on where it stopped; a new version waits until the app says so.
-// The build writes service-worker-assets.js beside this file, and its version at the end of this one.
+// The build writes service-worker-assets.js beside this file, and its version at the head of this one.
 self.importScripts('./service-worker-assets.js');
 
 const prefix = 'learning-checkin-';
@@ -36,14 +36,20 @@ async function install() {
   const cache = await caches.open(prefix + version);
   await cache.put(record, new Response(JSON.stringify({ at: Date.now(), hashes: Object.fromEntries(hashes) })));
   const there = new Set((await cache.keys()).map(request => new URL(request.url).pathname));
-  const missing = [...hashes].filter(([path]) => !there.has(path));
-  const older = await others();
+  const older = await others(), missing = [];
+  // What an older version has needs no link.
+  for (const [path, hash] of hashes) {
+    if (there.has(path)) continue;
+    const answer = await copied(older, hash);
+    if (answer) await cache.put(path, answer);
+    else missing.push([path, hash]);
+  }
   let failures = 0;
   const lane = async () => {
     while (missing.length > 0) {
       const [path, hash] = missing.shift();
       try {
-        await cache.put(path, await copied(older, hash) ?? await fetched(path, hash));
+        await cache.put(path, await fetched(path, hash));
       } catch (e) {
         console.warn(`${path}: ${e.message}`);
         failures++;

@@ -29,16 +29,20 @@ public static class ReachApi
         reach.MapGet("/reach/live", Live).WithSummary("Server-sent events: figures of the region may have changed");
     }
 
+    // In the words and with the code of the other calls' answers.
+    private static IResult Refused(Dictionary<string, string[]> errors, IWords words) => Results.ValidationProblem(
+        errors, title: words["problem.status.400"], detail: words["problem.invalid"], extensions: new Dictionary<string, object?> { ["code"] = "problem.invalid" });
+
     private static async Task<IResult> Figure(HttpRequest request, ReachQueryReading reading, ReachReading reach, IWords words)
     {
         var (query, errors) = await reading.Read(request.Query, words);
-        return errors.Count > 0 ? Results.ValidationProblem(errors) : Results.Ok(await reach.View(query, words));
+        return errors.Count > 0 ? Refused(errors, words) : Results.Ok(await reach.View(query, words));
     }
 
     private static async Task<IResult> Csv(HttpRequest request, ReachQueryReading reading, ReachReading reach, IWords words, IAuditLog audit)
     {
         var (query, errors) = await reading.Read(request.Query, words);
-        if (errors.Count > 0) return Results.ValidationProblem(errors);
+        if (errors.Count > 0) return Refused(errors, words);
         var view = await reach.View(query, words);
         await audit.Note(request.HttpContext.User, "reach.export", query.Region, ReachUrl.Of("reach.csv", query));
         string Number(decimal? value) => CsvText.Cell(value);
@@ -64,7 +68,7 @@ public static class ReachApi
         if (request.Query["limit"].ToString() is { Length: > 0 } most && (!int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > LongestPage))
             errors["limit"] = [words["form.atMost", "limit", LongestPage]];
         if (query.Measure == Measure.Headcount) errors["measure"] = [words["measure.headcount.definition"]];
-        if (errors.Count > 0) return Results.ValidationProblem(errors);
+        if (errors.Count > 0) return Refused(errors, words);
         await audit.Note(request.HttpContext.User, "reach.people", query.Region, ReachUrl.Of("people", query));
         var row = request.Query.ContainsKey("row") ? request.Query["row"].ToString() : null;
         var (people, next) = await reach.People(query, row, after, limit);

@@ -44,7 +44,9 @@ public sealed class DemoLoading(IGrainFactory grains, LearningContent content, I
         while (await import.Get() is { } now && now.State is ImportState.Checking or ImportState.Checked or ImportState.Importing)
         {
             if (now.State == ImportState.Checked) await import.Confirm();
-            say(now.Total == 0 ? $"{name}: checking" : $"{name}: {now.Done * 100 / now.Total}%");
+            if (await import.IsStopped()) throw new InvalidOperationException($"The demo sheet {name} can't be imported; the log says why.");
+            var step = now.State == ImportState.Importing ? "importing" : "checking";
+            say(now.Total == 0 ? $"{name}: {step}" : $"{name}: {step} {now.Done * 100 / now.Total}%");
             await Task.Delay(Look, clock, cancel);
         }
 

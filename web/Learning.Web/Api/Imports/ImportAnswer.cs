@@ -19,6 +19,9 @@ public sealed record ImportAnswer
     /// <summary>Where it stands.</summary>
     public ImportState State { get; init; }
 
+    /// <summary>Whether its work broke off before its end and waits for <c>POST …/resume</c>.</summary>
+    public bool Stopped { get; init; }
+
     /// <summary>Steps done of the current state.</summary>
     public int Done { get; init; }
 

@@ -47,6 +47,7 @@ internal static class ImportApi
             .WithSummary("Checks again with the columns as the user matched them.")
             .Produces<ImportAnswer>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         MapStep(imports, "confirm", "Writes what was checked; rows in error are left out.", import => import.Confirm());
+        MapStep(imports, "resume", "Continues an import whose work broke off; does nothing otherwise.", import => import.Resume());
         MapStep(imports, "undo", "Takes everything back that it brought.", import => import.Undo());
     }
 
@@ -96,7 +97,7 @@ internal static class ImportApi
     }
 
     private static async Task<IResult> Get(IGrainFactory grains, IWords words, string id) =>
-        await Find(grains, id) is { } import ? Results.Ok(ImportAnswer.Of(import, words)) : Problem.NotFound;
+        await Find(grains, id) is { } import ? Results.Ok(ImportAnswer.Of(import, words) with { Stopped = await grains.GetGrain<IImportGrain>(id).IsStopped() }) : Problem.NotFound;
 
     private static async Task<IResult> ErrorsCsv(IGrainFactory grains, IWords words, string id)
     {

@@ -16,20 +16,25 @@ internal static class PersonSearch
     /// <param name="after">Number of the last person of the page before.</param>
     /// <param name="most">Most rows.</param>
     /// <param name="cancel">Cancels.</param>
-    public static async Task<List<PersonRow>> Run(LearningReadModel db, IQueryable<PersonRow> people, string? q, long after, int most, CancellationToken cancel)
+    public static async Task<List<PersonRow>> Run(LearningReadModel db, IQueryable<PersonRow> people, string? q, long after, int most, CancellationToken cancel) =>
+        await (await Matching(db, people, q, cancel)).Where(p => p.Number > after).OrderBy(p => p.Number).Take(most).ToListAsync(cancel);
+
+    /// <summary>Those who match, in no order.</summary>
+    /// <param name="db">The read model.</param>
+    /// <param name="people">Whom the caller may find.</param>
+    /// <param name="q">What was typed; everybody without it.</param>
+    /// <param name="cancel">Cancels.</param>
+    public static async Task<IQueryable<PersonRow>> Matching(LearningReadModel db, IQueryable<PersonRow> people, string? q, CancellationToken cancel)
     {
         if (ShortCode.TryRead(q, out var code))
         {
             // A name may happen to read as a code, so only a code that somebody has is one. An old badge finds its holder, too.
-            var byCode = await Page(people.Where(p => db.Badges.Any(b => b.ShortCode == code && b.TraineeId == p.TraineeId)), after, most, cancel);
-            if (byCode.Count > 0) return byCode;
+            var byCode = people.Where(p => db.Badges.Any(b => b.ShortCode == code && b.TraineeId == p.TraineeId));
+            if (await byCode.AnyAsync(cancel)) return byCode;
         }
 
-        if (PhoneNumber.Canonical(q) is { } phone) return await Page(people.Where(p => p.Phone == phone), after, most, cancel);
-        foreach (var word in Transliteration.Key(q).Split(' ', StringSplitOptions.RemoveEmptyEntries)) people = people.Where(p => p.Search.Contains(word));
-        return await Page(people, after, most, cancel);
+        if (PhoneNumber.Canonical(q) is { } phone) return people.Where(p => p.Phone == phone);
+        foreach (var word in Transliteration.Key(q).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()) people = people.Where(p => p.Search.Contains(word));
+        return people;
     }
-
-    private static Task<List<PersonRow>> Page(IQueryable<PersonRow> people, long after, int most, CancellationToken cancel) =>
-        people.Where(p => p.Number > after).OrderBy(p => p.Number).Take(most).ToListAsync(cancel);
 }

@@ -1,15 +1,13 @@
-using Learning.Domain.Badges;
 using Learning.Domain.Cohorts;
-using Learning.Domain.Identity;
 using Learning.Domain.Regions;
 using Learning.Domain.Sessions;
-using Learning.Domain.Text;
 using Learning.Silo.ReadModel;
+using Learning.Web.Api.Trainees;
 using Microsoft.EntityFrameworkCore;
 
 namespace Learning.Web.Pages.PeoplePages;
 
-/// <summary>Finding people by name in either script, by phone or by a badge's short code.</summary>
+/// <summary>The list of people, a page at a time.</summary>
 public static class PeopleFinding
 {
     /// <summary>People on one page of the list.</summary>
@@ -35,27 +33,11 @@ public static class PeopleFinding
             people = people.Where(p => p.HomeRegion != null && within.Contains(p.HomeRegion));
         }
 
-        people = await Asked(db, people, question, cancel);
+        people = await PersonSearch.Matching(db, people, question?.Length > LongestQuestion ? question[..LongestQuestion] : question, cancel);
         var count = await people.CountAsync(cancel);
         var rows = await people.Where(p => p.Number > after).OrderBy(p => p.Number).Take(PageSize + 1).ToListAsync(cancel);
         long? next = rows.Count > PageSize ? rows[PageSize - 1].Number : null;
         return new PeopleFound(await Listed(db, [.. rows.Take(PageSize)], cancel), count, next);
-    }
-
-    private static async Task<IQueryable<PersonRow>> Asked(LearningReadModel db, IQueryable<PersonRow> people, string? question, CancellationToken cancel)
-    {
-        var asked = question?.Length > LongestQuestion ? question[..LongestQuestion] : question;
-        if (ShortCode.TryRead(asked, out var code))
-        {
-            // A name may happen to read as a code, so only a code that somebody has is one. An old badge finds its holder, too.
-            var byCode = people.Where(p => db.Badges.Any(b => b.ShortCode == code && b.TraineeId == p.TraineeId));
-            if (await byCode.AnyAsync(cancel)) return byCode;
-        }
-
-        if (PhoneNumber.Canonical(asked) is { } phone) return people.Where(p => p.Phone == phone);
-        foreach (var word in Transliteration.Key(asked).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct())
-            people = people.Where(p => p.Search.Contains(word));
-        return people;
     }
 
     private static async Task<IReadOnlyList<ListedPerson>> Listed(LearningReadModel db, List<PersonRow> rows, CancellationToken cancel)

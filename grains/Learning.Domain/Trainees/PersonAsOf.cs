@@ -5,4 +5,4 @@ namespace Learning.Domain.Trainees;
 /// <param name="Organisation">Organisation code; <see langword="null"/> for none.</param>
 /// <param name="BirthYear">Year of birth; 0 when unknown.</param>
 /// <param name="Sex">Sex as stated.</param>
-public sealed record PersonFacts(string? HomeRegion, string? Organisation, int BirthYear, Sex Sex);
+public sealed record PersonAsOf(string? HomeRegion, string? Organisation, int BirthYear, Sex Sex);

@@ -92,12 +92,11 @@ public sealed class EveryScreenTests(FieldSite site)
         await page.ClickAsync("a.back");
         await page.ClickAsync("[data-act=self]");
         await look.At("self check-in", page.Locator("#session-code"));
-        await page.ClickAsync("a.back");
-        var disk = await phone.Browser.NewCDPSessionAsync(page);
-        await disk.SendAsync("Storage.overrideQuotaForOrigin", new() { ["origin"] = Phone.Origin, ["quotaSize"] = 1 });
+        await phone.FillDiskAsync();
+        await phone.ReopenAtAsync(training.Today);
         Assert.Equal("failed", (await phone.TypeAsync(training.People[4].Qr)).Result);
         await look.At("scan, the phone is full");
-        await disk.SendAsync("Storage.overrideQuotaForOrigin", new() { ["origin"] = Phone.Origin });
+        await phone.EmptyDiskAsync();
 
         await phone.OpenQueueAsync();
         await look.At("queue, waiting");

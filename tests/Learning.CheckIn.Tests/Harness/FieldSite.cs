@@ -7,7 +7,7 @@ namespace Learning.CheckIn.Tests.Harness;
 public sealed class FieldSite : IAsyncLifetime
 {
     /// <summary>A machine that builds and tests at the same time is slow; a test that waits longer than this has failed.</summary>
-    public const float Patience = 30_000;
+    public const float Patience = 60_000;
 
     private readonly string folder = Directory.CreateTempSubdirectory("learning-phones-").FullName;
     private IPlaywright? playwright;

@@ -23,6 +23,7 @@ public sealed class Phone : IAsyncDisposable
     private readonly Screen screen;
     private readonly Action<string> complain;
     private IBrowserContext? context;
+    private ICDPSession? disk;
     private bool isOffline;
 
     private Phone(IPlaywright playwright, Link link, string profile, Screen screen, Action<string> complain)
@@ -111,6 +112,18 @@ public sealed class Phone : IAsyncDisposable
 
     /// <summary>Sets the phone's clock that far from the right time, from now on.</summary>
     public async Task SetClockAsync(TimeSpan wrong) => await Page.EvaluateAsync("wrong => phoneClock.set(wrong)", wrong.TotalMilliseconds);
+
+    /// <summary>No room is left on the phone; the app has to be opened anew.</summary>
+    public async Task FillDiskAsync()
+    {
+        // A browser asks how much room there is only now and then, and when a database is opened.
+        await Page.GotoAsync("about:blank");
+        disk = await context!.NewCDPSessionAsync(Page);
+        await disk.SendAsync("Storage.overrideQuotaForOrigin", new() { ["origin"] = Origin, ["quotaSize"] = 1 });
+    }
+
+    /// <summary>There is room again.</summary>
+    public async Task EmptyDiskAsync() => await disk!.SendAsync("Storage.overrideQuotaForOrigin", new() { ["origin"] = Origin });
 
     /// <summary>What is in the phone's database.</summary>
     /// <param name="store">One of <c>scans</c>, <c>marks</c>, <c>sessions</c>, <c>facts</c>.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Learning.Web.Accounts.Demo;
 using Microsoft.Playwright;
 
@@ -109,7 +110,7 @@ internal static class PhoneSteps
     }
 
     /// <summary>The result that shows.</summary>
-    public static Task<Shown> ShownAsync(this Phone phone) => phone.Page.EvaluateAsync<Shown>(
+    public static async Task<Shown> ShownAsync(this Phone phone) => (await phone.Page.EvaluateAsync<JsonElement>(
         """
         () => {
           const scan = document.querySelector('#scan'), text = part => scan.querySelector(part)?.textContent.trim() ?? '';
@@ -118,7 +119,7 @@ internal static class PhoneSteps
             saved: scan.querySelector('.result-saved')?.dataset.saved ?? '',
           };
         }
-        """);
+        """)).Deserialize<Shown>(JsonSerializerOptions.Web)!;
 
     /// <summary>A number on the page, e.g. <c>#count-here</c>.</summary>
     public static async Task<int> NumberAsync(this Phone phone, string part) =>

@@ -90,8 +90,9 @@ public sealed class KilledPhoneTests(FieldSite site)
         var phone = await field.PhoneAt(training.Today);
         await phone.GoOfflineAsync();
         Assert.Equal("checkedIn", (await phone.ShowAsync(training.People[0].Qr)).Result);
-        var disk = await phone.Browser.NewCDPSessionAsync(phone.Page);
-        await disk.SendAsync("Storage.overrideQuotaForOrigin", new() { ["origin"] = Phone.Origin, ["quotaSize"] = 1 });
+        await phone.FillDiskAsync();
+        await phone.ReopenAtAsync(training.Today);
+        await phone.NumberIsAsync("#count-here", 1);
         // Loud, and the camera stops: nobody must go on as if.
         var shown = await phone.ShowAsync(training.People[1].Qr);
         Assert.Equal(("failed", ""), (shown.Result, shown.Saved));
@@ -101,7 +102,7 @@ public sealed class KilledPhoneTests(FieldSite site)
         Assert.Single(await phone.RowsAsync("scans"));
 
         // With room again it goes on where it was.
-        await disk.SendAsync("Storage.overrideQuotaForOrigin", new() { ["origin"] = Phone.Origin });
+        await phone.EmptyDiskAsync();
         await phone.Page.ClickAsync("[data-act=start]");
         Assert.Equal("checkedIn", (await phone.ShowAsync(training.People[1].Qr)).Result);
         await phone.GoOnlineAsync();

@@ -142,12 +142,12 @@ public sealed class DeskTests(FieldSite site)
         var training = await Training.PlanAsync(field.Server, count: 6);
         var phone = await field.PhoneAt(training.Today);
         await phone.Page.ClickAsync("[data-act=find]");
-        // Өнөрцэцэг of the list, written with the О of a Russian keyboard; in Latin; by its beginning.
+        // Written with the О of a Russian keyboard; in Latin; and by two letters, which stand in other names, too.
         var wanted = training.People.Single(p => p.Name.EndsWith("Өнөрцэцэг", StringComparison.Ordinal));
         foreach (var typed in new[] { "онорцэцэг", "Unurtsetseg", "Өн" })
         {
             await phone.Page.FillAsync("#search", typed);
-            await Assertions.Expect(phone.Page.Locator("[data-person]")).ToHaveCountAsync(1);
+            await Assertions.Expect(phone.Page.Locator("[data-person]")).ToHaveCountAsync(typed.Length > 2 ? 1 : 3);
             await Assertions.Expect(phone.Page.Locator($"[data-person='{wanted.Id}']")).ToBeVisibleAsync();
         }
 

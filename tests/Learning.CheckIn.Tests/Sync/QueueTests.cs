@@ -74,7 +74,10 @@ public sealed class QueueTests(FieldSite site)
         Assert.Equal(Enumerable.Repeat("checkedIn", 200), results);
         // What a bug or a damaged disk could leave: a scan of a session that does not exist.
         await phone.Page.EvaluateAsync(Tamper, new object[] { 77, "nowhere/1" });
+        // A new start knows of no failures and sends all of it at once.
+        await phone.Page.GotoAsync("about:blank");
         await phone.GoOnlineAsync();
+        await phone.OpenAsync();
         await phone.EverythingSentAsync();
 
         Assert.Equal(1, phone.Link.Uploads);
@@ -131,7 +134,8 @@ public sealed class QueueTests(FieldSite site)
         };
         await phone.Browser.SetOfflineAsync(false);
         await phone.EverythingSentAsync();
-        Assert.True(sizes[0] > 16_000, $"{sizes[0]}");
+        // It tried larger ones, and found what passes.
+        Assert.Contains(sizes, size => size > 8_000);
         Assert.Equal(40, (await field.Server.AttendanceAsync(training.Today)).Here.Count);
         Assert.All(await phone.RowsAsync("scans"), row => Assert.Equal("stored", row["answer"]!["status"]!.GetValue<string>()));
     });

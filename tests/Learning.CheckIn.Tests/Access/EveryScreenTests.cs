@@ -82,7 +82,7 @@ public sealed class EveryScreenTests(FieldSite site)
         await page.ClickAsync("[data-act=roster]");
         await page.Locator("#search").WaitForAsync();
         await look.At("people");
-        await page.FillAsync("#search", "ъъъ");
+        await page.FillAsync("#search", "Кромвель");
         await look.At("people, nobody found");
         await page.ClickAsync("a.back");
         await page.ClickAsync("[data-act=walkIn]");
@@ -93,6 +93,7 @@ public sealed class EveryScreenTests(FieldSite site)
         await page.ClickAsync("[data-act=self]");
         await look.At("self check-in", page.Locator("#session-code"));
         await phone.FillDiskAsync();
+        page = phone.Page;
         await phone.ReopenAtAsync(training.Today);
         Assert.Equal("failed", (await phone.TypeAsync(training.People[4].Qr)).Result);
         await look.At("scan, the phone is full");
@@ -145,7 +146,7 @@ public sealed class EveryScreenTests(FieldSite site)
             var page = phone.Page;
             if (shows is not null) await shows.First.WaitForAsync();
             number++;
-            Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
+            await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language);
             Assert.Equal(1, await page.Locator("h1").CountAsync());
             await Axe.PutInto(page);
             foreach (var (width, height, scheme) in Looked)

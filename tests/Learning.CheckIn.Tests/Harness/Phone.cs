@@ -113,11 +113,12 @@ public sealed class Phone : IAsyncDisposable
     /// <summary>Sets the phone's clock that far from the right time, from now on.</summary>
     public async Task SetClockAsync(TimeSpan wrong) => await Page.EvaluateAsync("wrong => phoneClock.set(wrong)", wrong.TotalMilliseconds);
 
-    /// <summary>No room is left on the phone; the app has to be opened anew.</summary>
+    /// <summary>The browser is started anew, and no room is left on the phone.</summary>
     public async Task FillDiskAsync()
     {
-        // A browser asks how much room there is only now and then, and when a database is opened.
-        await Page.GotoAsync("about:blank");
+        // A running browser asks only now and then how much room there is.
+        await context!.CloseAsync();
+        await StartAsync();
         disk = await context!.NewCDPSessionAsync(Page);
         await disk.SendAsync("Storage.overrideQuotaForOrigin", new() { ["origin"] = Origin, ["quotaSize"] = 1 });
     }

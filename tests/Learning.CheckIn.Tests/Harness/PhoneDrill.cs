@@ -10,6 +10,8 @@ namespace Learning.CheckIn.Tests.Harness;
 internal sealed class PhoneDrill(Phone phone, Training training, Random random)
 {
     private readonly ConcurrentDictionary<(string Session, string Person), bool> green = [];
+    private IPage? listened;
+    private string at = "";
 
     /// <summary>Who was shown as checked in, before or after a death.</summary>
     public IReadOnlyCollection<(string Session, string Person)> Green => [.. green.Keys];
@@ -27,16 +29,25 @@ internal sealed class PhoneDrill(Phone phone, Training training, Random random)
             while (left.Count > 0)
             {
                 await phone.ReopenAtAsync(session);
-                await phone.Page.ExposeFunctionAsync<string, string, int>("told", (qr, result) =>
-                {
-                    if (result is "checkedIn" or "already") green.TryAdd((session, training.People.Single(p => p.Qr == qr).Id), true);
-                    return 0;
-                });
+                await ListenAsync();
+                at = session;
                 var dies = Deaths < deaths && random.Next(training.Sessions.Count) == 0 ? random.Next(1, left.Count) : 0;
                 await TypeAsync(session, [.. left.Keys], dies);
                 foreach (var person in training.People.Where(p => green.ContainsKey((session, p.Id)))) left.Remove(person.Qr);
             }
         }
+    }
+
+    // Each start of the browser has a page of its own.
+    private async Task ListenAsync()
+    {
+        if (listened == phone.Page) return;
+        listened = phone.Page;
+        await listened.ExposeFunctionAsync<string, string, int>("told", (qr, result) =>
+        {
+            if (result is "checkedIn" or "already") green.TryAdd((at, training.People.Single(p => p.Qr == qr).Id), true);
+            return 0;
+        });
     }
 
     private async Task TypeAsync(string session, string[] codes, int dies)

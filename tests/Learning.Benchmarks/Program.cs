@@ -10,13 +10,13 @@ switch (args.FirstOrDefault())
         if (postgres is not null) await DemoImport.Run(postgres, Console.Out);
         break;
     case "reach":
-        ReachBenchmark.Run();
+        await ReachBenchmark.Run([.. args.Skip(1).Select(int.Parse)]);
         break;
     case "storage":
         await DurableWrites.RunAsync(5, postgres, Console.Out);
         break;
     default:
-        Console.Error.WriteLine("Benchmarks: import, reach, storage. With ConnectionStrings__learning set, on PostgreSQL too.");
+        Console.Error.WriteLine("Benchmarks: import, reach [PEOPLE…], storage. With ConnectionStrings__learning set, on PostgreSQL too.");
         return 2;
 }
 

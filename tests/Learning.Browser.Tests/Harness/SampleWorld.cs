@@ -38,6 +38,12 @@ public sealed record SampleWorld
 
     public required string DeviceId { get; init; }
 
+    /// <summary>A frozen report of which something has changed since.</summary>
+    public required string ReportId { get; init; }
+
+    /// <summary>Path of a donor's link to it.</summary>
+    public required string DonorPath { get; init; }
+
     /// <summary>Path of the code that a trainer's screen shows now for the session.</summary>
     public required Func<string> CodePath { get; init; }
 
@@ -72,6 +78,11 @@ public sealed record SampleWorld
         await site.Grains.GetGrain<ICohortGrain>(running).Apply(new EnrolmentRequest(applicant.Id, applicant.Profile.AsOfNow()));
         await api.Put($"/api/sessions/{running}~1/marks", new { traineeId = people[0], mark = "late", reason = "Зам хаалттай байсан" });
 
+        await site.CatchUp();
+        var report = await api.Post("/api/reports", new { title = "Баян-Овоо сумын сургалтын эхний хагас жилийн тайлан", region = "MN64", by = "year", from = "2017-01-01" });
+        var link = await api.Post($"/api/reports/{Text(report, "id")}/links", new { @for = "Швейцарын хөгжлийн агентлаг" });
+        await api.Put("/api/targets", new { region = "MN64", to = "2030-12-31", value = 1200, baseline = 100, baselineDay = "2018-12-31" });
+
         var device = await api.Post("/api/devices", new { name = "Сургагчийн утас" });
         // One scan that waits, one that was flagged and counts, and one that no session could take.
         var session = SessionId.Of(running, 1);
@@ -93,6 +104,8 @@ public sealed record SampleWorld
             BadgePath = new Uri(Text(badge, "url")).AbsolutePath,
             CertificateNumber = (await site.Grains.GetGrain<ITraineeGrain>(people[0]).Get())!.Certificates.Single(),
             DeviceId = Text(device, "deviceId"),
+            ReportId = Text(report, "id"),
+            DonorPath = new Uri(Text(link, "url")).AbsolutePath,
             CodePath = () => $"/C/{SessionCode.Code(session, SessionCode.StepAt(DateTimeOffset.UtcNow), key)}",
         };
     }

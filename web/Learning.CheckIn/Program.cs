@@ -8,6 +8,7 @@ using Learning.CheckIn.Settings;
 using Learning.CheckIn.Sync;
 using Learning.CheckIn.Words;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
+using Microsoft.JSInterop;
 
 var builder = WebAssemblyHostBuilder.CreateDefault(args);
 builder.RootComponents.Add<App>("#app");
@@ -25,5 +26,6 @@ builder.Services
     .AddSingleton<Wakefulness>();
 await Modules.Load();
 var app = builder.Build();
+BlazorJson.Give(app.Services.GetRequiredService<IJSRuntime>());
 await app.Services.GetRequiredService<PhoneSettings>().Read();
 await app.RunAsync();

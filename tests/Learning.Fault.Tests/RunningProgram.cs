@@ -16,19 +16,27 @@ public sealed partial class RunningProgram : IAsyncDisposable
     private RunningProgram(Process process, Uri address)
     {
         this.process = process;
+        Address = address;
         http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 200 }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
     }
 
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Its number among the machine's processes.</summary>
+    public int ProcessId => process.Id;
+
     /// <summary>Starts it on a free port and returns once it serves.</summary>
-    /// <param name="folder">Where its database lies.</param>
-    public static async Task<RunningProgram> StartAsync(string folder)
+    /// <param name="folder">Where its database lies, and its other files.</param>
+    /// <param name="settings">As <c>--name=value</c>; none for the embedded database.</param>
+    public static async Task<RunningProgram> StartAsync(string folder, params string[] settings)
     {
-        var process = Launch(folder, "--urls=http://127.0.0.1:0");
+        var process = Launch(folder, ["--urls=http://127.0.0.1:0", .. settings]);
         var said = new StringBuilder();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             said.AppendLine(line);
-            if (!line.TrimStart().StartsWith("Learning ", StringComparison.Ordinal) || Address().Match(line) is not { Success: true } address) continue;
+            if (!line.TrimStart().StartsWith("Learning ", StringComparison.Ordinal) || AddressIn().Match(line) is not { Success: true } address) continue;
             // The pipe must not fill up, or the program would stand still.
             _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
             return new RunningProgram(process, new Uri(address.Value));
@@ -40,7 +48,7 @@ public sealed partial class RunningProgram : IAsyncDisposable
     /// <summary>Runs one of its verbs to the end.</summary>
     public static async Task<(int Code, string Said)> RunAsync(string folder, string verb)
     {
-        using var process = Launch(folder, verb);
+        using var process = Launch(folder, [verb]);
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, said);
@@ -87,9 +95,9 @@ public sealed partial class RunningProgram : IAsyncDisposable
         http.Dispose();
     }
 
-    private static Process Launch(string folder, string argument)
+    private static Process Launch(string folder, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Learning.Web.dll"), argument])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Learning.Web.dll"), .. arguments])
         {
             WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardInput = true,
         };
@@ -112,5 +120,5 @@ public sealed partial class RunningProgram : IAsyncDisposable
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
-    private static partial Regex Address();
+    private static partial Regex AddressIn();
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Learning.Browser.Tests.Harness;
 using Microsoft.Playwright;
 
@@ -16,20 +15,17 @@ internal sealed class KilledPhone(ModuleHost host) : IAsyncDisposable
     /// <summary>Starts it and opens the empty page.</summary>
     public async Task<IPage> Start()
     {
-        var said = Path.Combine(disk, "DevToolsActivePort");
-        File.Delete(said);
         process = Process.Start(new ProcessStartInfo(Chromium.Program!, [.. Chromium.Switches, "--headless", "--remote-debugging-port=0", $"--user-data-dir={disk}", "about:blank"])
         {
             RedirectStandardError = true,
         })!;
-        // Chromium tells its port on stderr first thing.
-        while (await process.StandardError.ReadLineAsync() is { } line && !line.StartsWith("DevTools listening", StringComparison.Ordinal))
-        {
-        }
-
+        // Chromium tells where it listens on stderr first thing, and before it has written its port into a file.
+        const string told = "DevTools listening on ";
+        string? line;
+        do line = await process.StandardError.ReadLineAsync();
+        while (line?.StartsWith(told, StringComparison.Ordinal) == false);
         _ = process.StandardError.ReadToEndAsync();
-        var port = int.Parse((await File.ReadAllLinesAsync(said))[0], CultureInfo.InvariantCulture);
-        browser = await host.Playwright.Chromium.ConnectOverCDPAsync($"http://127.0.0.1:{port}");
+        browser = await host.Playwright.Chromium.ConnectOverCDPAsync(line![told.Length..]);
         return await host.Tab(browser.Contexts[0]);
     }
 

@@ -47,7 +47,12 @@ public static class LearningStorageExtensions
             }
         }));
         silo.Services.AddGrainStorage("Default", (services, _) =>
-            new StateStorage(services.GetRequiredKeyedService<IGrainStorage>(Provider), services.GetRequiredService<ChangeHint>()));
+        {
+            var provider = services.GetRequiredKeyedService<IGrainStorage>(Provider);
+            if (database.Kind == DatabaseKind.Postgres)
+                provider = new GatheringStates(provider, services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<StateJson>());
+            return new StateStorage(provider, services.GetRequiredService<ChangeHint>());
+        });
         return silo.UseLearningClustering(database);
     }
 

@@ -49,7 +49,7 @@ public static class LearningApi
         services.AddSingleton<Bundles>();
         services.AddSingleton<Offers>();
         services.AddSingleton<DeskBadge>();
-        services.AddScoped<DeviceOwners>();
+        services.AddSingleton<DeviceOwners>();
         services.AddScoped<ScanSenders>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, DeviceAuthentication>(DeviceAuthentication.SchemeName, null);
         services.AddAuthorizationBuilder().AddPolicy(ApiPolicies.Sync, policy => policy

@@ -11,10 +11,11 @@ namespace Learning.Web.Accounts.Administration;
 /// <param name="users">The accounts.</param>
 /// <param name="accounts">The same, for lists.</param>
 /// <param name="database">For changes that span accounts.</param>
+/// <param name="changes">Hears of every change.</param>
 /// <param name="audit">Notes who did it.</param>
 /// <param name="words">For what is wrong.</param>
 /// <param name="clock">The present.</param>
-public sealed class AccountAdministration(AccountUsers users, AccountsDb accounts, IDatabase database, IAuditLog audit, IWords words, TimeProvider clock)
+public sealed class AccountAdministration(AccountUsers users, AccountsDb accounts, IDatabase database, AccountChanges changes, IAuditLog audit, IWords words, TimeProvider clock)
 {
     private const int LongestName = 100;
 
@@ -69,6 +70,7 @@ public sealed class AccountAdministration(AccountUsers users, AccountsDb account
             return Taken(userName);
         }
 
+        changes.Happened();
         await audit.Note(who, "account.create", userName, string.Join(',', account.Roles));
         return Done(account);
     }
@@ -105,6 +107,7 @@ public sealed class AccountAdministration(AccountUsers users, AccountsDb account
             return true;
         });
         if (!changed) return AccountOutcome.Wrong(asked.Disabled ? "disabled" : "roles", words["accounts.error.lastAdministrator"], conflict: true);
+        changes.Happened();
         await accounts.Entry(account).ReloadAsync();
         return Done(account);
     }

@@ -9,6 +9,7 @@ using Learning.Web.Accounts;
 using Learning.Web.Api;
 using Learning.Web.FieldApp;
 using Learning.Web.Kit.Charts;
+using Learning.Web.Pages.Devices;
 using Learning.Web.Pages.Home;
 using Learning.Web.Pages.Imports;
 using Learning.Web.Pages.Mine;
@@ -73,6 +74,7 @@ public static class LearningWeb
         app.MapMine();
         app.MapPrintPages();
         app.MapImportPages();
+        app.MapDevicePages();
         app.MapFieldApp();
         app.MapRazorComponents<Pages.App>();
         return app;

@@ -28,4 +28,10 @@ public interface IDeviceGrain : IGrainWithStringKey
     /// <param name="contact">What came.</param>
     [Alias("contact")]
     Task Contact(DeviceContact contact);
+
+    /// <summary>Decides about items that belong to no session. What was decided before, and what is unknown, is left alone.</summary>
+    /// <param name="itemIds">Ids of the items, see <see cref="QuarantinedScan.Id"/>.</param>
+    /// <param name="decision">Dismissed, or moved.</param>
+    [Alias("decide")]
+    Task Decide(ImmutableArray<string> itemIds, QuarantineDecision decision);
 }

@@ -27,6 +27,15 @@ public interface ISessionGrain : IGrainWithStringKey
     [Alias("correct")]
     Task<OperationResult> Correct(ImmutableArray<Correction> corrections);
 
+    /// <summary>
+    /// Decides about flagged scans: what is accepted counts like any scan, what is rejected counts nowhere. The latest decision
+    /// about a scan is in force; one whose id was seen before, or that is in force already, changes nothing.
+    /// </summary>
+    /// <param name="reviews">The decisions.</param>
+    /// <returns>One outcome a decision, in the same order.</returns>
+    [Alias("review")]
+    Task<ImmutableArray<ReviewOutcome>> Review(ImmutableArray<ScanReview> reviews);
+
     /// <summary>Sets the number of people whose names were not taken.</summary>
     /// <param name="cells">The number by sex and age band; replaces what was there.</param>
     /// <param name="by">User name.</param>

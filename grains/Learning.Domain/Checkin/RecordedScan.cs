@@ -23,7 +23,7 @@ public sealed record RecordedScan
     /// <summary>For a void: the scan taken back.</summary>
     public string? TargetScanId { get; init; }
 
-    /// <summary>Device id, <c>desk</c> or <c>import:id</c>.</summary>
+    /// <summary>Device id, <c>desk</c>, <c>import:id</c>, or <c>self:id</c> for somebody's own phone.</summary>
     public required string DeviceId { get; init; }
 
     /// <summary>The device's own number for it.</summary>

@@ -33,6 +33,9 @@ public static class ReviewReason
     /// <summary>The person checked in on their own phone; the trainer has not confirmed it yet. Waits for review.</summary>
     public const string Provisional = "provisional";
 
+    /// <summary>Somebody else checked in on that own phone before, at the same session. Waits for review.</summary>
+    public const string SharedDevice = "sharedDevice";
+
     /// <summary>Quarantine: the id was used before for something else.</summary>
     public const string IdReuse = "idReuse";
 
@@ -48,7 +51,14 @@ public static class ReviewReason
     /// <summary>Quarantine: the item's fields don't make a scan.</summary>
     public const string Malformed = "malformed";
 
+    /// <summary>Every reason.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        WalkIn, Revoked, OutOfDate, Late, Device, Withdrawn, Clock, OtherDay, Corrected, Provisional, SharedDevice, IdReuse, UnknownSession, NotYours,
+        UnknownPerson, Malformed,
+    ];
+
     /// <summary>Whether a scan with this reason counts, or a void with it takes back, only after review.</summary>
     /// <param name="reason">A reason.</param>
-    public static bool WaitsForReview(string reason) => reason is Revoked or OutOfDate or Late or Device or Provisional;
+    public static bool WaitsForReview(string reason) => reason is Revoked or OutOfDate or Late or Device or Provisional or SharedDevice;
 }

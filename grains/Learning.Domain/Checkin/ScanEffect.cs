@@ -17,4 +17,7 @@ public enum ScanEffect
 
     /// <summary>Stored, and counts (a void: takes back) only once somebody has looked at it.</summary>
     [JsonStringEnumMemberName("review")] Review = 4,
+
+    /// <summary>Somebody looked at it and rejected it: it counts nowhere, and takes nothing back.</summary>
+    [JsonStringEnumMemberName("rejected")] Rejected = 5,
 }

@@ -36,6 +36,9 @@ public sealed record Device
     /// <summary>Items that belong to no session.</summary>
     public ImmutableArray<QuarantinedScan> Quarantine { get; init; } = [];
 
+    /// <summary>Those of them that nobody has decided about.</summary>
+    public IEnumerable<QuarantinedScan> ToReview() => Quarantine.Where(q => q.Decision is null);
+
     /// <summary>Numbers missing between 1 and the highest received: "scans 41-43 missing".</summary>
     public IEnumerable<SeqRange> Missing()
     {

@@ -23,4 +23,10 @@ public sealed record Attendance
 
     /// <summary>Corrections as they were made.</summary>
     public ImmutableArray<Correction> Corrections { get; init; } = [];
+
+    /// <summary>Decisions about flagged scans as they were made.</summary>
+    public ImmutableArray<ScanReview> Reviews { get; init; } = [];
+
+    /// <summary>What it all comes to.</summary>
+    public SessionLog Log() => new(Scans, Corrections, Reviews);
 }

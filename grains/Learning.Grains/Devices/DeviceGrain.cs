@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Learning.Contracts.Devices;
+using Learning.Domain.Checkin;
 using Learning.Domain.Devices;
 using Orleans.Concurrency;
 
@@ -31,14 +33,21 @@ public sealed class DeviceGrain([PersistentState("device")] IPersistentState<Sto
     public Task Contact(DeviceContact contact)
     {
         if (Device is not { } device) return Task.CompletedTask;
-        var kept = device.Quarantine.Select(q => (q.Item.ScanId, q.Digest)).ToHashSet();
+        var kept = device.Quarantine.Select(q => q.Id).ToHashSet(StringComparer.Ordinal);
         return Write(device with
         {
             LastContact = contact.At,
-            ClockOffset = contact.ClockOffset,
+            ClockOffset = contact.ClockOffset ?? device.ClockOffset,
             Received = SeqRange.Add(device.Received, contact.Numbers),
-            Quarantine = [.. device.Quarantine, .. contact.Quarantine.Where(q => kept.Add((q.Item.ScanId, q.Digest)))],
+            Quarantine = [.. device.Quarantine, .. contact.Quarantine.Where(q => kept.Add(q.Id))],
         });
+    }
+
+    /// <inheritdoc/>
+    public Task Decide(ImmutableArray<string> itemIds, QuarantineDecision decision)
+    {
+        if (Device is not { } device || !device.ToReview().Any(q => itemIds.Contains(q.Id))) return Task.CompletedTask;
+        return Write(device with { Quarantine = [.. device.Quarantine.Select(q => q.Decision is null && itemIds.Contains(q.Id) ? q with { Decision = decision } : q)] });
     }
 
     private async Task Write(Device next)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Learning.Domain.Badges;
 using Learning.Domain.Checkin;
+using Learning.Domain.Checkin.SelfCheckIn;
 using Learning.Domain.Cohorts;
 using Learning.Domain.Sessions;
 
@@ -33,4 +34,12 @@ internal static class ScanFlags
         if (byBadge && !moved && day != frame.Plan.Date) flags.Add(ReviewReason.OtherDay);
         return flags.ToImmutable();
     }
+
+    /// <summary>
+    /// Whether somebody else has checked in on the same own phone. Asked when the scan is stored, because two people may send
+    /// at once.
+    /// </summary>
+    public static bool IsShared(RecordedScan scan, SessionLog log) =>
+        OwnPhone.Is(scan.DeviceId) && !scan.Flags.Contains(ReviewReason.SharedDevice)
+        && log.Scans.Any(s => s.DeviceId == scan.DeviceId && s.TraineeId is not null && s.TraineeId != scan.TraineeId);
 }

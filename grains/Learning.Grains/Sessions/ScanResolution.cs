@@ -42,9 +42,12 @@ public sealed class ScanResolution(IGrainFactory grains)
 
             var estimate = ScanClock.Estimate(item.CapturedAt, item.LastClockOffsetMs, upload.ClockOffset, upload.ReceivedAt);
             var scan = Record(item, person, upload, estimate.At);
-            var flags = person.TraineeId is null
-                ? ScanFlags.OfVoid(frame, upload)
-                : ScanFlags.Of(scan, frame, upload, person.Badge, estimate.IsOff, standing[person.TraineeId]);
+            // Of a replay what was found on arrival stands: its badge is not looked up again, and somebody whose scan waits must not
+            // get a place by sending it twice.
+            var flags = log.Find(scan.ScanId)?.Flags
+                ?? (person.TraineeId is null
+                    ? ScanFlags.OfVoid(frame, upload)
+                    : ScanFlags.Of(scan, frame, upload, person.Badge, estimate.IsOff, standing[person.TraineeId]));
             resolved.Add(new ResolvedScan(item, scan with { Flags = flags }, null));
         }
 

@@ -18,7 +18,7 @@ public sealed class SessionGrain(
     ScanResolution resolution,
     TimeProvider clock) : Grain, ISessionGrain
 {
-    private SessionLog log = new([], []);
+    private SessionLog log = new([], [], []);
     private Task durable = Task.CompletedTask;
     private bool cohortStarted;
 
@@ -27,7 +27,7 @@ public sealed class SessionGrain(
     /// <inheritdoc/>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        log = new SessionLog(state.State.Scans, state.State.Corrections);
+        log = state.State.Log();
         return Task.CompletedTask;
     }
 
@@ -61,6 +61,12 @@ public sealed class SessionGrain(
             // Looked for only now, because the same scan may have come by another upload while this one was being resolved.
             stored[i] = log.Find(scan.ScanId);
             if (stored[i] is not null) continue;
+            if (ScanFlags.IsShared(scan, log))
+            {
+                scan = scan with { Flags = scan.Flags.Add(ReviewReason.SharedDevice) };
+                resolved = resolved.SetItem(i, resolved[i] with { Scan = scan });
+            }
+
             log.Add(scan);
             state.State = state.State with { Scans = state.State.Scans.Add(scan) };
             changed = true;
@@ -88,6 +94,30 @@ public sealed class SessionGrain(
         await Commit();
         await TellCohortOfFirstMark();
         return OperationResult.Done;
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<ReviewOutcome>> Review(ImmutableArray<ScanReview> reviews)
+    {
+        if (await Framed() is null) return [.. reviews.Select(r => new ReviewOutcome(r.ScanId, null, "session.unknown"))];
+        // Whoever counts from now on has a place from now on; those who waited were not given one.
+        await resolution.Admit(Id, reviews.Where(r => r.Verdict == ReviewVerdict.Accept && ReviewRule.Refusal(log, r.ScanId, r.Verdict) is null)
+            .Select(r => log.Find(r.ScanId)!.TraineeId).OfType<string>().Distinct());
+        var (outcomes, changed) = (new string?[reviews.Length], false);
+        for (var i = 0; i < reviews.Length; i++)
+        {
+            var review = reviews[i];
+            if (log.Has(review.Id) || log.ReviewOf(review.ScanId)?.Verdict == review.Verdict) continue;
+            outcomes[i] = ReviewRule.Refusal(log, review.ScanId, review.Verdict);
+            if (outcomes[i] is not null) continue;
+            log.Add(review);
+            state.State = state.State with { Reviews = state.State.Reviews.Add(review) };
+            changed = true;
+        }
+
+        await (changed ? Commit() : durable);
+        await TellCohortOfFirstMark();
+        return [.. reviews.Zip(outcomes, (r, refused) => new ReviewOutcome(r.ScanId, log.Find(r.ScanId) is { } scan ? log.EffectOf(scan) : null, refused))];
     }
 
     /// <inheritdoc/>
@@ -134,6 +164,7 @@ public sealed class SessionGrain(
             Headcount = state.State.Headcount,
             Scans = [.. state.State.Scans],
             Corrections = [.. state.State.Corrections],
+            Reviews = [.. state.State.Reviews],
         };
     }
 

@@ -18,4 +18,10 @@ public sealed record StoredSession
 
     /// <summary>People whose names were not taken.</summary>
     public ImmutableArray<HeadcountCell> Headcount { get; init; } = [];
+
+    /// <summary>Decisions about flagged scans in the order taken; none in text from before there were any.</summary>
+    public ImmutableList<ScanReview> Reviews { get; init; } = [];
+
+    /// <summary>What it all comes to.</summary>
+    public SessionLog Log() => new(Scans, Corrections, Reviews);
 }

@@ -69,7 +69,7 @@ public sealed class FigureAudit(IStateReader states, IGrainFactory grains, Regio
         await foreach (var (id, session) in All("session", GrainStateJson.Of<StoredSession>()))
         {
             if (session.Frame is not { } frame || !SessionId.TryParse(id, out var cohort, out _)) continue;
-            foreach (var mark in new SessionLog(session.Scans, session.Corrections).Marks().Where(m => m.Mark is Mark.Present or Mark.Late))
+            foreach (var mark in session.Log().Marks().Where(m => m.Mark is Mark.Present or Mark.Late))
                 hours[(cohort, mark.TraineeId)] = hours.GetValueOrDefault((cohort, mark.TraineeId)) + frame.Plan.Hours;
         }
 

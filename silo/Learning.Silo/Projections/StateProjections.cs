@@ -67,7 +67,8 @@ internal static class StateProjections
     private static void Session(string id, StoredSession stored, ReadModelBatch batch)
     {
         if (stored.Frame is not { } frame || !SessionId.TryParse(id, out var cohortId, out var number)) return;
-        var marks = new SessionLog(stored.Scans, stored.Corrections).Marks().ToList();
+        var log = stored.Log();
+        var marks = log.Marks().ToList();
         batch.Cohorts.Add(cohortId);
         batch.Replace(Table.Sessions, id,
         [
@@ -77,6 +78,11 @@ internal static class StateProjections
         batch.Replace(Table.Marks, id, marks.Select(m => new object?[]
         {
             id, m.TraineeId, cohortId, number, m.Mark, m.At, m.Method, m.DeviceId, string.Join(' ', m.Flags),
+        }));
+        batch.Replace(Table.ToReview, id, log.ToReview().Select(r => new object?[]
+        {
+            id, r.Scan.ScanId, false, frame.Plan.Date, id, cohortId, r.TraineeId, r.Scan.DeviceId, r.Scan.Operator, r.Scan.Kind, r.Scan.Method,
+            r.Scan.EstimatedAt, r.Scan.ReceivedAt, string.Join(' ', r.Reasons), r.Waits,
         }));
         batch.Replace(Table.Headcounts, id, stored.Headcount.Select(h => new object?[] { id, h.Sex, h.AgeBand, h.Count }));
     }
@@ -111,7 +117,16 @@ internal static class StateProjections
     {
         if (stored.Device is not { } device) return;
         var missing = string.Join(' ', device.Missing().Select(r => r.First == r.Last ? $"{r.First}" : $"{r.First}-{r.Last}"));
-        batch.Replace(Table.Devices, id, [id, device.Name, device.Owner, device.ExpiresAt, device.RevokedAt, device.LastContact, missing, device.Quarantine.Length]);
+        batch.Replace(Table.Devices, id,
+        [
+            id, device.Name, device.Owner, device.ExpiresAt, device.RevokedAt, device.LastContact, missing, device.ToReview().Count(),
+            (long)device.ClockOffset.TotalMilliseconds,
+        ]);
+        batch.Replace(Table.ToReview, id, device.ToReview().Select(q => new object?[]
+        {
+            id, q.Id, true, DateOnly.FromDateTime(q.Item.CapturedAt.UtcDateTime), SessionId.TryParse(q.Item.SessionId, out _, out _) ? q.Item.SessionId : "", null,
+            q.Item.TraineeId, q.DeviceId, q.Item.Operator, q.Item.Kind, q.Item.Method, q.Item.CapturedAt, q.ReceivedAt, q.Reason, true,
+        }));
     }
 
     private static void Import(string id, StoredImport stored, ReadModelBatch batch)

@@ -49,11 +49,18 @@ internal sealed record Table(string Name, string Owner, string[] Columns, int Tr
         ["number", "trainee_id", "cohort_id", "kind", "issued_on", "valid_until", "revoked_on", "superseded_by"], TraineeColumn: 1);
 
     public static readonly Table Devices = new("devices", "device_id",
-        ["device_id", "name", "owner", "expires_at", "revoked_at", "last_contact", "missing", "quarantined"]);
+        ["device_id", "name", "owner", "expires_at", "revoked_at", "last_contact", "missing", "quarantined", "clock_offset_ms"]);
+
+    /// <summary>Sessions and devices both own rows here; the key of one is never the key of the other.</summary>
+    public static readonly Table ToReview = new("to_review", "owner",
+    [
+        "owner", "item_id", "quarantined", "held_on", "session_id", "cohort_id", "trainee_id", "device_id", "operator", "kind", "method", "happened_at",
+        "received_at", "reasons", "waits",
+    ]);
 
     public static readonly Table Imports = new("imports", "import_id", ["import_id", "file_name", "state", "done", "total", "started_by", "started_at"]);
 
     /// <summary>Every table, for a rebuild and an audit.</summary>
     public static readonly Table[] All =
-        [People, Badges, Courses, Organisations, Funders, Cohorts, CohortGrants, CohortTrainers, Enrolments, Sessions, Marks, Headcounts, Certificates, Devices, Imports];
+        [People, Badges, Courses, Organisations, Funders, Cohorts, CohortGrants, CohortTrainers, Enrolments, Sessions, Marks, Headcounts, Certificates, Devices, ToReview, Imports];
 }

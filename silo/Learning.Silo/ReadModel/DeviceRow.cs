@@ -21,9 +21,12 @@ public sealed record DeviceRow
     /// <summary>UTC.</summary>
     public DateTimeOffset? LastContact { get; init; }
 
+    /// <summary>Server clock less device clock at the last contact, in milliseconds.</summary>
+    public long ClockOffsetMs { get; init; }
+
     /// <summary>Ranges of scan numbers missing, with spaces between.</summary>
     public required string Missing { get; init; }
 
-    /// <summary>Items kept for review.</summary>
+    /// <summary>Items that no session could take and nobody has decided about.</summary>
     public int Quarantined { get; init; }
 }

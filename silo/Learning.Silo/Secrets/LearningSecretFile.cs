@@ -24,7 +24,8 @@ public static class LearningSecretFile
     /// <param name="configuration">Environment variables and appsettings.</param>
     /// <param name="database">Where everything is stored.</param>
     /// <exception cref="StartRefusedException">
-    /// It can't be read, is too short, or is missing on PostgreSQL: several processes share that database and have to share the secret.
+    /// It can't be read, is too short, or is missing: on PostgreSQL, because several processes share that database and have to share the secret; beside a
+    /// database that was begun with one.
     /// </exception>
     public static LearningSecret Get(IConfiguration configuration, LearningDatabase database)
     {
@@ -38,6 +39,11 @@ public static class LearningSecretFile
                 + $"(openssl rand -base64 32). Keep it safe and apart from the database's backups; without it nobody can be recognised by number again.");
         try
         {
+            // Asked first: a process that starts at the same time makes the secret before the database.
+            var begun = File.Exists(Path.Combine(database.DataFolder, LearningDatabase.FileName));
+            if (!File.Exists(path) && begun)
+                throw new StartRefusedException(
+                    $"{path} is missing, and the database beside it was begun with it. Put it back from where you keep it, or give it as {Setting}. Nothing was changed.");
             if (!File.Exists(path)) Create(path);
             return Parse(File.ReadAllText(path), path);
         }

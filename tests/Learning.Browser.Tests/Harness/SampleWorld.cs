@@ -1,8 +1,12 @@
 using System.Text.Json.Nodes;
 using Learning.Contracts.Cohorts;
 using Learning.Contracts.Trainees;
+using Learning.Domain.Checkin.SelfCheckIn;
 using Learning.Domain.Cohorts;
 using Learning.Domain.Ids;
+using Learning.Domain.Sessions;
+using Learning.Web.Api.Sync;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Learning.Browser.Tests.Harness;
 
@@ -33,6 +37,9 @@ public sealed record SampleWorld
     public required string CertificateNumber { get; init; }
 
     public required string DeviceId { get; init; }
+
+    /// <summary>Path of the code that a trainer's screen shows now for the session.</summary>
+    public required Func<string> CodePath { get; init; }
 
     /// <summary>A sheet of the demo.</summary>
     public string ImportId { get; } = LearningId.From("demo-import", "sheets-2019.csv");
@@ -66,6 +73,17 @@ public sealed record SampleWorld
         await api.Put($"/api/sessions/{running}~1/marks", new { traineeId = people[0], mark = "late", reason = "Зам хаалттай байсан" });
 
         var device = await api.Post("/api/devices", new { name = "Сургагчийн утас" });
+        // One scan that waits, one that was flagged and counts, and one that no session could take.
+        var session = SessionId.Of(running, 1);
+        await api.Post("/api/sync/scans", new
+        {
+            deviceId = Text(device, "deviceId"), deviceNow = DateTimeOffset.UtcNow,
+            items = new[]
+            {
+                Scan(1, session, people[1], "self"), Scan(2, session, people[3], "roster"), Scan(3, SessionId.Of(LearningId.From("nowhere"), 1), people[2], "roster"),
+            },
+        });
+        var key = Convert.FromBase64String(site.Services.GetRequiredService<SelfCheckInKeys>().Of(session));
         await site.CatchUp();
         return new SampleWorld
         {
@@ -75,6 +93,7 @@ public sealed record SampleWorld
             BadgePath = new Uri(Text(badge, "url")).AbsolutePath,
             CertificateNumber = (await site.Grains.GetGrain<ITraineeGrain>(people[0]).Get())!.Certificates.Single(),
             DeviceId = Text(device, "deviceId"),
+            CodePath = () => $"/C/{SessionCode.Code(session, SessionCode.StepAt(DateTimeOffset.UtcNow), key)}",
         };
     }
 
@@ -83,6 +102,11 @@ public sealed record SampleWorld
         {
             givenName = given, patronymic, sex, birthYear, phone, homeRegion = "MN6416", consents = new[] { "training", "certificate" },
         }), "id");
+
+    private static object Scan(int seq, string sessionId, string traineeId, string method) => new
+    {
+        scanId = Guid.CreateVersion7().ToString(), deviceSeq = seq, sessionId, kind = "in", method, traineeId, @operator = Who.Trainer, capturedAt = DateTimeOffset.UtcNow,
+    };
 
     private static async Task<string> Cohort(LearningSite site, Api api, string course, string venue, int capacity) => Text(
         await api.Post("/api/cohorts", new

@@ -76,13 +76,25 @@ public sealed class SecretTests : IDisposable
     {
         await (await AccountsHost.StartAsync(folder)).DisposeAsync();
         var kept = File.ReadAllText(folder["secret.key"]);
-        File.Delete(folder["secret.key"]);
+        File.WriteAllText(folder["secret.key"], Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
 
         var refused = await Assert.ThrowsAsync<StartRefusedException>(() => AccountsHost.StartAsync(folder));
         File.WriteAllText(folder["secret.key"], kept);
         await (await AccountsHost.StartAsync(folder)).DisposeAsync();
 
         Assert.Contains("another secret", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_gone_from_beside_its_database_is_asked_for_and_not_made_anew()
+    {
+        await (await AccountsHost.StartAsync(folder)).DisposeAsync();
+        File.Delete(folder["secret.key"]);
+
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(() => AccountsHost.StartAsync(folder));
+
+        Assert.Contains("Put it back", refused.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder["secret.key"]));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class ScanOutcomeTests
     [InlineData(Mark.Late, "already", Tone.Warning)]
     public void What_the_desk_decided_stands_above_the_scan(Mark mark, string code, Tone tone)
     {
-        var log = new SessionLog([Scan("1")], [new Correction("c", "who", mark, "why", "by", Nine.AddMinutes(1))]);
+        var log = new SessionLog([Scan("1")], [new Correction("c", "who", mark, "why", "by", Nine.AddMinutes(1))], []);
         var outcome = ScanOutcome.Of(log, Scan("1"));
         Assert.Equal((code, tone), (outcome.Code, outcome.Tone));
     }
@@ -62,7 +62,7 @@ public sealed class ScanOutcomeTests
         Assert.Equal(Tone.Bad, ScanOutcome.Unread("notOurs")!.Tone);
     }
 
-    private static ScanOutcome Told(RecordedScan scan, params RecordedScan[] others) => ScanOutcome.Of(new SessionLog([scan, .. others], []), scan);
+    private static ScanOutcome Told(RecordedScan scan, params RecordedScan[] others) => ScanOutcome.Of(new SessionLog([scan, .. others], [], []), scan);
 
     private static RecordedScan Scan(string id) => new()
     {

@@ -21,6 +21,10 @@ public sealed class SessionLogProperties
             DeviceId = $"d{x.Item6}", Flags = [.. Flags[x.Item3]], Digest = "", CapturedAt = Morning, ReceivedAt = Morning.AddHours(i), EstimatedAt = Morning.AddMinutes(x.Item2),
         }).ToArray());
 
+    /// <summary>Decisions about some of the scans, the later ones over the earlier.</summary>
+    private static readonly Gen<ScanReview[]> Reviews = Gen.Select(Gen.Int[0, 12], Gen.Int[1, 3]).Array[0, 8].Select(items =>
+        items.Select((x, i) => new ScanReview($"r{i}", $"s{x.Item1:D2}", (ReviewVerdict)x.Item2, "", "", Morning)).ToArray());
+
     [Fact]
     public void Any_order_and_any_repetition_give_the_same_marks_and_they_are_the_naive_ones() =>
         Gen.Select(Scans, Gen.Int).Sample((scans, seed) =>
@@ -28,20 +32,47 @@ public sealed class SessionLogProperties
             var random = new Random(seed);
             RecordedScan[] arriving = [.. scans, .. random.GetItems(scans.Length == 0 ? [new() { ScanId = "x", TraineeId = "t0", DeviceId = "", Digest = "" }] : scans, scans.Length)];
             random.Shuffle(arriving);
-            var log = new SessionLog([], []);
+            var log = new SessionLog([], [], []);
             foreach (var scan in arriving)
                 if (log.Find(scan.ScanId) is null)
                     log.Add(scan);
 
             Assert.Equal(Naive(scans), log.Marks().Select(Said));
-            Assert.Equal(Naive(scans), new SessionLog(scans, []).Marks().Select(Said));
+            Assert.Equal(Naive(scans), new SessionLog(scans, [], []).Marks().Select(Said));
+        }, iter: 20_000);
+
+    [Fact]
+    public void With_decisions_any_order_of_scans_gives_the_same_marks_and_they_are_the_naive_ones() =>
+        Gen.Select(Scans, Reviews, Gen.Int).Sample((scans, reviews, seed) =>
+        {
+            var arriving = scans.ToArray();
+            new Random(seed).Shuffle(arriving);
+
+            Assert.Equal(Naive(scans, reviews), new SessionLog(arriving, [], reviews).Marks().Select(Said));
+        }, iter: 20_000);
+
+    [Fact]
+    public void Everything_that_is_flagged_on_a_mark_can_be_decided_in_the_queue_and_then_the_queue_is_empty() =>
+        Scans.Sample(scans =>
+        {
+            var log = new SessionLog(scans, [], []);
+            Assert.Equal(log.Marks().Where(m => m.Flags.Length > 0).Select(m => m.TraineeId), log.ToReview().Select(r => r.TraineeId).Distinct());
+            // Each decision may bring up another scan that had nothing to say before; never more than there are.
+            for (var round = 0; round <= scans.Length && log.ToReview().FirstOrDefault() is { } next; round++)
+            {
+                var verdict = next.Waits ? ReviewVerdict.Accept : ReviewVerdict.Seen;
+                Assert.Null(ReviewRule.Refusal(log, next.Scan.ScanId, verdict));
+                log.Add(new ScanReview($"r{round}", next.Scan.ScanId, verdict, "", "", Morning));
+            }
+
+            Assert.Empty(log.ToReview());
         }, iter: 20_000);
 
     [Fact]
     public void Whoever_counts_has_exactly_one_scan_that_says_so() =>
         Scans.Sample(scans =>
         {
-            var log = new SessionLog(scans, []);
+            var log = new SessionLog(scans, [], []);
             foreach (var person in scans.Where(s => s.TraineeId is not null).GroupBy(s => s.TraineeId!))
             {
                 var effects = person.Select(log.EffectOf).ToList();
@@ -52,9 +83,14 @@ public sealed class SessionLogProperties
             }
         }, iter: 20_000);
 
-    private static IEnumerable<string> Naive(RecordedScan[] scans)
+    private static IEnumerable<string> Naive(RecordedScan[] scans, params ScanReview[] reviews)
     {
+        bool Is(RecordedScan scan, ReviewVerdict verdict) => reviews.LastOrDefault(r => r.ScanId == scan.ScanId)?.Verdict == verdict;
+        var all = scans.Where(s => s.Kind != ScanKind.Void).CountBy(s => s.TraineeId!).ToDictionary();
+        // What was accepted has no doubts left, and what was rejected is as if it had never come.
+        scans = [.. scans.Where(s => !Is(s, ReviewVerdict.Reject)).Select(s => Is(s, ReviewVerdict.Accept) ? s with { Flags = [] } : s)];
         bool Waits(RecordedScan scan) => scan.Flags.Intersect(Waiting).Any();
+        IEnumerable<string> Shown(RecordedScan scan) => Is(scan, ReviewVerdict.Seen) ? scan.Flags.Intersect(Waiting) : scan.Flags;
         var voids = scans.Where(s => s.Kind == ScanKind.Void).ToList();
         foreach (var person in scans.Where(s => s.Kind != ScanKind.Void).GroupBy(s => s.TraineeId!).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
@@ -63,9 +99,9 @@ public sealed class SessionLogProperties
             var rests = left.OrderBy(Waits).ThenBy(s => s.EstimatedAt).ThenBy(s => s.ScanId, StringComparer.Ordinal).First();
             var counts = !Waits(rests);
             var flags = counts
-                ? left.SelectMany(s => s.Flags).Except(Waiting).Union(voids.Where(v => v.TargetScanId == rests.ScanId).SelectMany(v => v.Flags))
-                : left.SelectMany(s => s.Flags).Distinct();
-            yield return $"{person.Key} {(counts ? "Present" : "-")} {rests.EstimatedAt:HH:mm} {rests.DeviceId} {rests.ScanId} {person.Count()} {string.Join(",", flags.Order(StringComparer.Ordinal))}";
+                ? left.SelectMany(Shown).Except(Waiting).Union(voids.Where(v => v.TargetScanId == rests.ScanId).SelectMany(v => v.Flags))
+                : left.SelectMany(Shown).Distinct();
+            yield return $"{person.Key} {(counts ? "Present" : "-")} {rests.EstimatedAt:HH:mm} {rests.DeviceId} {rests.ScanId} {all[person.Key]} {string.Join(",", flags.Order(StringComparer.Ordinal))}";
         }
     }
 

@@ -7,6 +7,8 @@ using Learning.Tests.Databases;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans;
+using Orleans.Configuration;
+using Orleans.Hosting;
 using Orleans.Runtime;
 using Orleans.TestingHost;
 
@@ -46,6 +48,8 @@ public sealed class TestSilo : IAsyncDisposable
             silo.Services.AddLearningContent(silo.Configuration);
             silo.Services.AddSingleton(new LearningSecret(Enumerable.Repeat((byte)7, 32).ToArray()));
             silo.Services.AddSingleton(new IdentitySecret(Enumerable.Repeat((byte)9, 32).ToArray()));
+            // Idle grains stay in memory: their collector takes its appointments from the clock above, which tests set back.
+            silo.Configure<GrainCollectionOptions>(options => (options.CollectionQuantum, options.CollectionAge) = (TimeSpan.FromDays(1), TimeSpan.FromDays(2)));
             silo.AddIncomingGrainCallFilter(held);
             silo.AddLearningSilo(database.Settings);
         });

@@ -8,6 +8,7 @@ using Learning.Domain.Courses;
 using Learning.Domain.Ids;
 using Learning.Domain.Sessions;
 using Learning.Domain.Trainees;
+using Learning.Silo.Storage;
 
 namespace Learning.Tests.Grains;
 
@@ -32,6 +33,18 @@ internal static class Training
         Sessions = [new SessionPlan(1, Day, 6), new SessionPlan(2, Day.AddDays(1), 6)],
         Grants = [new GrantShare("sdc-1", "sdc")], Trainers = ["trainer"],
     };
+
+    /// <summary>A cohort, its first session, and an enrolled person with a badge.</summary>
+    public static async Task<(TestSilo Silo, ICohortGrain Cohort, ISessionGrain Session, string Person, string Badge)> EnrolledAsync(
+        this GrainFixture fixture, DatabaseKind kind, int capacity = 10)
+    {
+        var silo = await fixture.On(kind);
+        var cohort = await silo.CohortAsync(Plan(capacity));
+        var person = await silo.PersonAsync();
+        var badge = await silo.BadgeAsync(person);
+        await cohort.EnrolAsync(person);
+        return (silo, cohort, silo.Session(cohort), person, badge);
+    }
 
     public static async Task<ICohortGrain> CohortAsync(this TestSilo silo, CohortPlan? plan = null, bool open = true)
     {
@@ -82,6 +95,10 @@ internal static class Training
     /// <summary>Uploads from a phone whose clock is right.</summary>
     public static async Task<ScanResult> SendAsync(this TestSilo silo, ISessionGrain session, Scan scan, string device = "phone-1", TimeSpan offset = default, params string[] flags) =>
         Assert.Single(await session.Record(new ScanUpload(device, [scan], offset, silo.Clock.Now, [.. flags])));
+
+    /// <summary>Decides about one scan, as an administrator.</summary>
+    public static async Task<ReviewOutcome> DecideAsync(this TestSilo silo, ISessionGrain session, string scanId, ReviewVerdict verdict) =>
+        Assert.Single(await session.Review([new ScanReview(NewId(), scanId, verdict, "шалгав", "admin", silo.Clock.Now)]));
 
     /// <summary>Marks somebody present by a tick, and sees it counted.</summary>
     public static async Task AttendAsync(this TestSilo silo, ISessionGrain session, params string[] traineeIds)

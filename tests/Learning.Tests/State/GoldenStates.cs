@@ -53,7 +53,7 @@ internal static class GoldenStates
         ["import"] = new StoredImport { Import = Import, ConfirmAtOnce = true },
         ["organisation"] = new StoredOrganisation { Organisation = new Organisation("p-17", "ngo-3", "partnership", "Өндөр-Уул нөхөрлөл", "Undur-Uul partnership") },
         ["request"] = new StoredRequest { Digest = "5f2c", Answer = new KeptAnswer(201, """{"id":"c1","нэр":"Өлзий <b>"}""", "/api/cohorts/c1") },
-        ["session"] = new StoredSession { Frame = Frame, Scans = Scans, Corrections = Corrections, Headcount = [new HeadcountCell(Sex.Female, "25-34", 3), new HeadcountCell(Sex.NotStated, "", 2)] },
+        ["session"] = new StoredSession { Frame = Frame, Scans = Scans, Corrections = Corrections, Headcount = [new HeadcountCell(Sex.Female, "25-34", 3), new HeadcountCell(Sex.NotStated, "", 2)], Reviews = [new ScanReview("rev-1", "scan-1", ReviewVerdict.Seen, "танина", "trainer", At)] },
         ["trainee"] = new StoredTrainee { Trainee = Trainee, PinDigest = "00ff", WrongPins = 2, PinLockedUntil = At },
     };
 
@@ -108,7 +108,7 @@ internal static class GoldenStates
                     Method = ScanMethod.Search, Operator = "trainer", TargetScanId = "s", Reason = "r", CapturedAt = At, MonotonicMs = 12, BootId = "boot", LastClockOffsetMs = -250,
                     LocalVerdict = "ok", RosterVersion = "7", AppVersion = "1.0",
                 },
-                "d1", ReviewReason.UnknownSession, "device-1", At, """{"scanId":"scan-9"}"""),
+                "d1", ReviewReason.UnknownSession, "device-1", At, """{"scanId":"scan-9"}""") { Decision = new QuarantineDecision("буруу хичээл", "admin", At, "cohort-1/2") },
         ],
     };
 

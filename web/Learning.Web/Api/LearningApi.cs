@@ -13,6 +13,7 @@ using Learning.Web.Api.Keys;
 using Learning.Web.Api.Problems;
 using Learning.Web.Api.Regions;
 using Learning.Web.Api.Requests;
+using Learning.Web.Api.Review;
 using Learning.Web.Api.Sessions;
 using Learning.Web.Api.Sync;
 using Learning.Web.Api.Trainees;
@@ -50,7 +51,10 @@ public static class LearningApi
         services.AddSingleton<Offers>();
         services.AddSingleton<DeskBadge>();
         services.AddSingleton<DeviceOwners>();
+        services.AddSingleton<ScanReviews>();
+        services.AddSingleton<ScanMoves>();
         services.AddScoped<ScanSenders>();
+        services.AddScoped<ExportFiles>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, DeviceAuthentication>(DeviceAuthentication.SchemeName, null);
         services.AddAuthorizationBuilder().AddPolicy(ApiPolicies.Sync, policy => policy
             .AddAuthenticationSchemes(DeviceAuthentication.SchemeName, Schemes.Chosen)
@@ -85,6 +89,7 @@ public static class LearningApi
         api.MapGroup("").WithTags("devices").MapDevices();
         api.MapGroup("").WithTags("sync").MapSync();
         api.MapGroup("").WithTags("sessions").MapSessions();
+        api.MapGroup("").WithTags("review").MapReview();
         api.MapGroup("").WithTags("certificates").MapCertificates();
         api.MapGroup("").WithTags("imports").MapImports();
         routes.MapGet("/.well-known/jwks.json", (CertificateKeys keys) => keys.PublicSet()).AllowAnonymous()

@@ -12,16 +12,17 @@ namespace Learning.Web.Api.Devices;
 /// <param name="ExpiresAt">When its grant ends, UTC.</param>
 /// <param name="RevokedAt">When it was revoked, UTC.</param>
 /// <param name="LastContact">Last upload or download, UTC.</param>
-/// <param name="Missing">Numbers of scans that have not arrived although later ones have.</param>
+/// <param name="ClockOffsetMs">Server clock less device clock at the last contact, in milliseconds.</param>
+/// <param name="Missing">Numbers of scans that have not arrived although later ones have; what is still on the phone after the highest is not known.</param>
 /// <param name="Quarantined">Items kept for somebody to decide.</param>
 public sealed record DeviceAnswer(
     string DeviceId, string Name, string Owner, DateTimeOffset ExpiresAt, DateTimeOffset? RevokedAt, DateTimeOffset? LastContact,
-    ImmutableArray<SeqRange> Missing, int Quarantined)
+    long ClockOffsetMs, ImmutableArray<SeqRange> Missing, int Quarantined)
 {
     /// <summary>A phone as listed.</summary>
     /// <param name="row">Its row.</param>
     public static DeviceAnswer Of(DeviceRow row) => new(
-        row.DeviceId, row.Name, row.Owner, row.ExpiresAt, row.RevokedAt, row.LastContact,
+        row.DeviceId, row.Name, row.Owner, row.ExpiresAt, row.RevokedAt, row.LastContact, row.ClockOffsetMs,
         [.. row.Missing.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(RangeOf)], row.Quarantined);
 
     private static SeqRange RangeOf(string text)

@@ -30,6 +30,15 @@ internal static class DeviceApi
             .WithSummary("A phone with the items it sent that could not be taken.")
             .Produces<DeviceDetail>()
             .ProducesProblem(StatusCodes.Status404NotFound);
+        devices.MapPost("/{id}/export-file", TakeFile)
+            .RequireAuthorization(ApiPolicies.Desk)
+            .WithMetadata(new BodyLimit(ExportFile.Bytes))
+            .WithSummary("Takes in the file of unsent scans that a phone exported, by the same rules as an upload. For its owner and administrators. Safe to repeat.")
+            .Accepts<object>("application/json")
+            .Produces<ExportAnswer>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
         devices.MapDelete("/{id}", Revoke)
             .WithSummary("Revokes a phone's grant. Scans already on it still drain, into review.")
             .Produces(StatusCodes.Status204NoContent)
@@ -81,6 +90,12 @@ internal static class DeviceApi
         if (await Visible(grains, user, id) is not { } device) return Problem.NotFound;
         if (device.Quarantine.Length > 0) await audit.Note(user, "device.quarantine.view", id);
         return Results.Ok(DeviceDetail.Of(device));
+    }
+
+    private static async Task<IResult> TakeFile(ExportFiles files, HttpContext http, string id)
+    {
+        var (answer, refusal) = await files.Take(http.User, http.Request.Body, id, http.RequestAborted);
+        return refusal ?? Results.Ok(answer);
     }
 
     private static async Task<IResult> Revoke(IGrainFactory grains, IAuditLog audit, ClaimsPrincipal user, string id)

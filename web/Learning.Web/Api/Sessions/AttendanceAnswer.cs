@@ -23,7 +23,7 @@ public sealed record AttendanceAnswer(
     /// <param name="people">Everybody marked.</param>
     public static AttendanceAnswer Of(Attendance attendance, Cohort cohort, IReadOnlyDictionary<string, Trainee> people)
     {
-        var log = new SessionLog(attendance.Scans, attendance.Corrections);
+        var log = attendance.Log();
         var marked = attendance.Marks.Where(m => m.Mark is not null).Select(m => m.TraineeId).ToHashSet();
         var places = cohort.Roster.Where(e => e.State.HoldsPlace()).Select(e => e.TraineeId).ToList();
         int Count(Mark mark) => attendance.Marks.Count(m => m.Mark == mark);
@@ -38,6 +38,6 @@ public sealed record AttendanceAnswer(
                 places.Count, Count(Mark.Present), Count(Mark.Late), Count(Mark.Excused), Count(Mark.Absent), places.Count(id => !marked.Contains(id)),
                 attendance.Marks.Count(m => m.Flags.Length > 0)),
             attendance.Headcount,
-            [.. attendance.Scans.Select(s => LoggedScan.Of(s, log.EffectOf(s)))]);
+            [.. attendance.Scans.Select(s => LoggedScan.Of(s, log))]);
     }
 }

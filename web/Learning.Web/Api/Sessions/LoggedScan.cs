@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Learning.Domain.Checkin;
+using Learning.Domain.Sessions;
 
 namespace Learning.Web.Api.Sessions;
 
@@ -19,14 +20,16 @@ namespace Learning.Web.Api.Sessions;
 /// <param name="EstimatedAt">Best estimate of the true time.</param>
 /// <param name="Effect">What it comes to now.</param>
 /// <param name="Flags">What was found on arrival.</param>
+/// <param name="Review">What somebody decided about it, if anybody did.</param>
 public sealed record LoggedScan(
     string ScanId, ScanKind Kind, ScanMethod Method, string? TraineeId, string? BadgeId, string? TargetScanId, string Device, long DeviceSeq, string? Operator,
-    string? Reason, DateTimeOffset CapturedAt, DateTimeOffset ReceivedAt, DateTimeOffset EstimatedAt, ScanEffect Effect, ImmutableArray<string> Flags)
+    string? Reason, DateTimeOffset CapturedAt, DateTimeOffset ReceivedAt, DateTimeOffset EstimatedAt, ScanEffect Effect, ImmutableArray<string> Flags,
+    ScanReview? Review)
 {
     /// <summary>A scan as answered.</summary>
     /// <param name="scan">The scan.</param>
-    /// <param name="effect">What it comes to now.</param>
-    public static LoggedScan Of(RecordedScan scan, ScanEffect effect) => new(
+    /// <param name="log">Its session's log.</param>
+    public static LoggedScan Of(RecordedScan scan, SessionLog log) => new(
         scan.ScanId, scan.Kind, scan.Method, scan.TraineeId, scan.BadgeId, scan.TargetScanId, scan.DeviceId, scan.DeviceSeq, scan.Operator,
-        scan.Reason, scan.CapturedAt, scan.ReceivedAt, scan.EstimatedAt, effect, scan.Flags);
+        scan.Reason, scan.CapturedAt, scan.ReceivedAt, scan.EstimatedAt, log.EffectOf(scan), scan.Flags, log.ReviewOf(scan.ScanId));
 }

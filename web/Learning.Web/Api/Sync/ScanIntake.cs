@@ -26,7 +26,7 @@ public sealed partial class ScanIntake(
     public async Task<ImmutableArray<ScanResult>> Take(ScanSender sender, IReadOnlyList<JsonElement> items, DateTimeOffset? deviceNow)
     {
         var receivedAt = clock.GetUtcNow();
-        var offset = deviceNow is { } then ? receivedAt - then : TimeSpan.Zero;
+        TimeSpan? offset = deviceNow is { } then ? receivedAt - then : null;
         var received = items.Select(item => ReceivedItem.Of(item, json.Value.SerializerOptions)).ToArray();
         var results = new ScanResult[received.Length];
         var bySession = received.Index().GroupBy(x => x.Item.SessionId);
@@ -35,7 +35,7 @@ public sealed partial class ScanIntake(
             var part = group.ToArray();
             var answers = group.Key is null
                 ? part.Select(x => Quarantined(x.Item.Scan, ReviewReason.Malformed)).ToImmutableArray()
-                : await Record(sender, group.Key, [.. part.Select(x => x.Item.Scan)], offset, receivedAt);
+                : await Record(sender, group.Key, [.. part.Select(x => x.Item.Scan)], offset ?? TimeSpan.Zero, receivedAt);
             for (var i = 0; i < part.Length; i++) results[part[i].Index] = answers[i];
         }));
 
@@ -66,7 +66,7 @@ public sealed partial class ScanIntake(
     }
 
     /// <summary>Tells the device what came, and keeps with it what no session could take. False if that is not known to be durable.</summary>
-    private async Task<bool> Tell(ScanSender sender, ReceivedItem[] received, ScanResult[] results, TimeSpan offset, DateTimeOffset receivedAt)
+    private async Task<bool> Tell(ScanSender sender, ReceivedItem[] received, ScanResult[] results, TimeSpan? offset, DateTimeOffset receivedAt)
     {
         var quarantine = received.Zip(results)
             .Where(x => x.Second.Status == ScanStatus.Quarantined)

@@ -33,6 +33,20 @@ public sealed class ScanSenders(IGrainFactory grains, DeviceOwners owners, TimeP
             : new ScanSender(ScanSender.Desk, name, caller.IsAdministrator, []);
     }
 
+    /// <summary>
+    /// The sender of what a phone exported to a file: its owner, whoever brings it. <see langword="null"/> if the caller is
+    /// neither the owner nor an administrator.
+    /// </summary>
+    /// <param name="user">The caller.</param>
+    /// <param name="deviceId">The phone.</param>
+    public async Task<ScanSender?> OfFile(ClaimsPrincipal user, string deviceId)
+    {
+        var caller = Caller.Of(user);
+        if (await Device(deviceId) is not { } device || !(caller.IsAdministrator || (caller.IsTrainer && device.Owner == caller.UserName))) return null;
+        var owner = await owners.Find(device.Owner);
+        return Sender(device, owner?.IsAdministrator == true, isGood: owner is not null);
+    }
+
     private static ScanSender Sender(Device device, bool isAdministrator, bool isGood) =>
         new(device.Id, device.Owner, isAdministrator, isGood && device.RevokedAt is null ? [] : [ReviewReason.Device]);
 

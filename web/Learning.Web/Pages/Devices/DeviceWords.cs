@@ -15,6 +15,23 @@ internal static class DeviceWords
     public static Tone ToneOf(DateTimeOffset? revokedAt, DateTimeOffset expiresAt, DateTimeOffset now) =>
         revokedAt is not null ? Tone.Bad : expiresAt <= now ? Tone.Warning : Tone.Good;
 
+    /// <summary>Whether its clock is off by more than the check-in takes without a word.</summary>
+    public static bool IsOff(TimeSpan clockOffset) => clockOffset.Duration() > TimeSpan.FromSeconds(120);
+
+    /// <summary>How its clock goes.</summary>
+    public static string Clock(IWords words, TimeSpan clockOffset)
+    {
+        var off = clockOffset.Duration();
+        if (!IsOff(off)) return words["devices.clockRight"];
+        return words["devices.clockIsOff", off.TotalDays >= 2 ? words.Count("time.days", (int)off.TotalDays)
+            : off.TotalHours >= 2 ? words.Count("time.hours", (int)off.TotalHours)
+            : words["devices.clockMinutes", (int)off.TotalMinutes]];
+    }
+
+    /// <summary>What is known of scans still on it: nothing since the last contact.</summary>
+    public static string Unsent(IWords words, DateTimeOffset? lastContact, DateTimeOffset now) =>
+        lastContact is { } at ? words["devices.unsentSince", words.Ago(at, now)] : words["devices.unsentNever"];
+
     /// <summary>Numbers of scans that have not come, as the read model keeps them: <c>41-43 57</c>.</summary>
     public static string Missing(IWords words, string ranges) => words.List(ranges.Split(' ').Select(range => range.Replace('-', '–')));
 

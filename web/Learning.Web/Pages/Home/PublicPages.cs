@@ -1,5 +1,6 @@
 using Learning.Web.Pages.Apply;
 using Learning.Web.Pages.Mine;
+using Learning.Web.Pages.SelfCheckIn;
 
 namespace Learning.Web.Pages.Home;
 
@@ -16,6 +17,9 @@ public static class PublicPages
         services.AddSingleton<Applications>();
         services.AddSingleton<OwnPage>();
         services.AddSingleton<OwnTrainings>();
+        services.AddSingleton<SelfCheckInCookies>();
+        services.AddSingleton<WrongCodeLimit>();
+        services.AddSingleton<SelfCheckIns>();
         return services;
     }
 }

@@ -55,7 +55,8 @@ public static class ImportEndpoints
         return Results.LocalRedirect($"/imports/{id}");
     }
 
-    private static async Task<bool> IsOurs(HttpContext http, SheetUpload upload, IAntiforgery antiforgery, AntiforgeryOptions options)
+    /// <summary>Whether the form came from a page of ours: its token was read with the file.</summary>
+    internal static async Task<bool> IsOurs(HttpContext http, SheetUpload upload, IAntiforgery antiforgery, AntiforgeryOptions options)
     {
         if (options.HeaderName is not { } header || !upload.Values.TryGetValue(options.FormFieldName, out var token)) return false;
         // The body has been read already, so the token goes where a script would have put it.

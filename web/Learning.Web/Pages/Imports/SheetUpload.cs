@@ -28,7 +28,8 @@ public sealed record SheetUpload(string FileName, byte[]? Content, IReadOnlyDict
     /// <summary>Reads it; <see langword="null"/> if it is no form or breaks off.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancel">Cancels.</param>
-    public static async Task<SheetUpload?> Read(HttpRequest request, CancellationToken cancel)
+    /// <param name="most">Greatest size of the file in bytes, where it is smaller than a sheet's.</param>
+    public static async Task<SheetUpload?> Read(HttpRequest request, CancellationToken cancel, long? most = null)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= 200 } boundary)
@@ -41,7 +42,7 @@ public sealed record SheetUpload(string FileName, byte[]? Content, IReadOnlyDict
             while (await reader.ReadNextSectionAsync(cancel) is { } section)
             {
                 if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)) continue;
-                if (disposition.IsFileDisposition()) (name, content) = (NameOf(disposition), await Bytes(section.Body, cancel));
+                if (disposition.IsFileDisposition()) (name, content) = (NameOf(disposition), await Bytes(section.Body, most ?? Limit, cancel));
                 else if (values.Count < MostValues) values[HeaderUtilities.RemoveQuotes(disposition.Name).ToString()] = await Value(section.Body, cancel);
             }
         }
@@ -53,7 +54,7 @@ public sealed record SheetUpload(string FileName, byte[]? Content, IReadOnlyDict
         return new SheetUpload(name, content, values);
     }
 
-    private static async Task<byte[]?> Bytes(Stream body, CancellationToken cancel)
+    private static async Task<byte[]?> Bytes(Stream body, long limit, CancellationToken cancel)
     {
         using var kept = new MemoryStream();
         var piece = new byte[Piece];
@@ -61,11 +62,11 @@ public sealed record SheetUpload(string FileName, byte[]? Content, IReadOnlyDict
         for (int read; total <= MostForgotten && (read = await body.ReadAsync(piece, cancel)) > 0;)
         {
             total += read;
-            if (total <= Limit) kept.Write(piece, 0, read);
+            if (total <= limit) kept.Write(piece, 0, read);
             else kept.SetLength(0);
         }
 
-        return total <= Limit ? kept.ToArray() : null;
+        return total <= limit ? kept.ToArray() : null;
     }
 
     private static async Task<string> Value(Stream body, CancellationToken cancel)

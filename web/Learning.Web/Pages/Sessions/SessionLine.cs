@@ -25,6 +25,10 @@ public sealed record SessionLine(string TraineeId, Trainee? Who, Enrolment? Enro
     /// <summary>Somebody should look.</summary>
     public bool IsToReview => Mark is { Flags.Length: > 0 };
 
+    /// <summary>Checked in on their own phone, alone on it, and waits for the trainer's word; nothing else is doubtful.</summary>
+    public bool IsToConfirm => Mark is { Mark: null, Flags: var flags } && flags.Contains(ReviewReason.Provisional)
+        && flags.All(f => f == ReviewReason.Provisional || !ReviewReason.WaitsForReview(f));
+
     /// <summary>Everybody with a place and everybody with a mark, by given name.</summary>
     /// <param name="cohort">The cohort.</param>
     /// <param name="attendance">The session.</param>

@@ -8,6 +8,7 @@ using Learning.Domain.Reach;
 using Learning.Domain.Sessions;
 using Learning.Domain.Text;
 using Learning.Silo.ReadModel;
+using Learning.Web.Api.Review;
 using Learning.Web.Api.Sessions;
 using Learning.Web.Api.Sync;
 using Learning.Web.Api.Trainees;
@@ -25,9 +26,10 @@ public sealed partial class SessionRoster : CohortPage
     private const int MostUnnamed = 10_000;
 
     private Attendance? attendance;
-    private SessionLog log = new([], []);
+    private SessionLog log = new([], [], []);
     private List<SessionLine> lines = [];
     private List<SessionLine> shown = [];
+    private List<SessionLine> toConfirm = [];
     private List<DeskChoice>? choices;
     private SessionLine? reasonFor;
     private Mark reasonMark = Domain.Sessions.Mark.Present;
@@ -62,6 +64,8 @@ public sealed partial class SessionRoster : CohortPage
 
     [Inject] private People People { get; set; } = null!;
 
+    [Inject] private ScanReviews Reviews { get; set; } = null!;
+
     [Inject] private DeskBadge Desk { get; set; } = null!;
 
     [Inject] private IDbContextFactory<LearningReadModel> ReadModel { get; set; } = null!;
@@ -87,10 +91,11 @@ public sealed partial class SessionRoster : CohortPage
             return;
         }
 
-        log = new SessionLog(attendance.Scans, attendance.Corrections);
+        log = attendance.Log();
         var scan = ScanId is { Length: > 0 } ? log.Find(ScanId) : null;
         lines = SessionLine.Of(Cohort!, attendance, await People.Of(SessionLine.Ids(Cohort!, attendance)), T);
         shown = [.. lines.Where(l => Show switch { "here" => l.IsHere, "notYet" => l.IsUnmarked && !l.IsToReview, "review" => l.IsToReview, _ => true })];
+        toConfirm = [.. lines.Where(l => l.IsToConfirm)];
         here = lines.Count(l => l.IsHere);
         places = Cohort!.Places;
         unmarked = lines.Count(IsNotYet);
@@ -163,8 +168,8 @@ public sealed partial class SessionRoster : CohortPage
         if (!mayMark) return;
         if (Posted("forget").Length > 0) KeptReason.Forget(Http, Here);
         else if (Line(Posted("undo")) is { Mark: not null } undone) await Undo(undone);
-        else if (Line(Posted("accept")) is { Mark: not null } accepted) await Review(accepted, accepted.Mark.Mark is { } counted && counted.Attended() ? counted : Domain.Sessions.Mark.Present, "roster.accepted");
-        else if (Line(Posted("reject")) is { Mark: not null } rejected) await Review(rejected, Domain.Sessions.Mark.Absent, "roster.rejected");
+        else if (Line(Posted("accept")) is { Mark: not null } accepted) await Review([accepted], ReviewVerdict.Accept, "roster.accepted");
+        else if (Line(Posted("reject")) is { Mark: not null } rejected) await Review([rejected], ReviewVerdict.Reject, "roster.rejected");
         else if (Read("mark") is var (line, mark) && (line.Mark?.Mark != mark || line.IsToReview))
         {
             // Nothing is overwritten and no past day is changed without a reason.
@@ -249,8 +254,23 @@ public sealed partial class SessionRoster : CohortPage
         await Correct(line.TraineeId, mark, reason ?? T["roster.deskReason"]);
     }
 
-    private Task Review(SessionLine line, Mark mark, string word) =>
-        Correct(line.TraineeId, mark, T[word, T.List(line.Mark!.Flags.Select(f => T.Find($"roster.reason.{f}") ?? f))]);
+    private async Task ConfirmAll()
+    {
+        // Those whom the page showed; whoever has checked in since is on the next one.
+        var shownThen = Http.Request.Form["confirm"].ToHashSet();
+        if (mayMark) await Review(toConfirm.Where(l => shownThen.Contains(l.TraineeId)), ReviewVerdict.Accept, "roster.accepted");
+        Return("done=confirmed");
+    }
+
+    /// <summary>Decides about everything to be looked at of some people. What counts already is accepted by having been seen.</summary>
+    private async Task Review(IEnumerable<SessionLine> of, ReviewVerdict verdict, string word)
+    {
+        foreach (var some in of.SelectMany(l => log.ToReviewOf(l.TraineeId)).GroupBy(s => verdict == ReviewVerdict.Accept && !s.Waits ? ReviewVerdict.Seen : verdict))
+        {
+            var why = T[word, T.List(some.SelectMany(s => s.Reasons).Distinct().Select(f => T.Find($"roster.reason.{f}") ?? f))];
+            await Reviews.Decide(Http.User, CohortId!, sessionId, [.. some.Select(s => s.Scan.ScanId)], some.Key, why, LearningId.New(Clock));
+        }
+    }
 
     private async Task Undo(SessionLine line)
     {

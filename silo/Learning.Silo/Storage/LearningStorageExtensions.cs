@@ -7,6 +7,7 @@ using Learning.Silo.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Runtime.Hosting;
@@ -50,7 +51,11 @@ public static class LearningStorageExtensions
         {
             var provider = services.GetRequiredKeyedService<IGrainStorage>(Provider);
             if (database.Kind == DatabaseKind.Postgres)
-                provider = new GatheringStates(provider, services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<StateJson>());
+            {
+                provider = new GatheringStates(
+                    provider, services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<StateJson>(), services.GetRequiredService<IOptions<ClusterOptions>>().Value.ServiceId);
+            }
+
             return new StateStorage(provider, services.GetRequiredService<ChangeHint>());
         });
         return silo.UseLearningClustering(database);

@@ -13,7 +13,8 @@ namespace Learning.Silo.Storage.Postgres;
 /// <param name="provider">Microsoft.Orleans.Persistence.AdoNet.</param>
 /// <param name="source">The server.</param>
 /// <param name="json">Serialises states.</param>
-internal sealed class GatheringStates(IGrainStorage provider, NpgsqlDataSource source, StateJson json) : IGrainStorage
+/// <param name="serviceId">Part of every row's key.</param>
+internal sealed class GatheringStates(IGrainStorage provider, NpgsqlDataSource source, StateJson json, string serviceId) : IGrainStorage
 {
     private const int Most = 200;
 
@@ -36,7 +37,7 @@ internal sealed class GatheringStates(IGrainStorage provider, NpgsqlDataSource s
         RETURNING GrainTypeString, GrainIdExtensionString, Version
         """;
 
-    private readonly Gathering<WrittenState, int?> gathering = new(Most, states => WriteAsync(source, states));
+    private readonly Gathering<WrittenState, int?> gathering = new(Most, states => WriteAsync(source, serviceId, states));
 
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => provider.ReadStateAsync(stateName, grainId, grainState);
 
@@ -62,11 +63,11 @@ internal sealed class GatheringStates(IGrainStorage provider, NpgsqlDataSource s
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken) =>
         provider.ClearStateAsync(stateName, grainId, grainState, cancellationToken);
 
-    private static async Task<IReadOnlyList<int?>> WriteAsync(NpgsqlDataSource source, IReadOnlyList<WrittenState> states)
+    private static async Task<IReadOnlyList<int?>> WriteAsync(NpgsqlDataSource source, string serviceId, IReadOnlyList<WrittenState> states)
     {
         await using var connection = await source.OpenConnectionAsync();
         await using var command = new NpgsqlCommand(Write, connection);
-        command.Parameters.Add(new NpgsqlParameter<string>("service", LearningStorageExtensions.ServiceId));
+        command.Parameters.Add(new NpgsqlParameter<string>("service", serviceId));
         command.Parameters.Add(new NpgsqlParameter<string[]>("names", [.. states.Select(s => s.Name)]));
         command.Parameters.Add(new NpgsqlParameter<string[]>("keys", [.. states.Select(s => s.Key)]));
         command.Parameters.Add(new NpgsqlParameter<int[]>("hashes", [.. states.Select(s => StoredKey.Hash(s.Key))]));

@@ -16,13 +16,13 @@ switch (args.FirstOrDefault())
         if (postgres is not null) await DemoImport.Run(postgres, Console.Out);
         break;
     case "reach":
-        ReachBenchmark.Run();
+        await ReachBenchmark.Run([.. args.Skip(1).Select(int.Parse)]);
         break;
     case "storage":
         await DurableWrites.RunAsync(5, postgres, Console.Out);
         break;
     default:
-        Console.Error.WriteLine("Benchmarks: checkin, import, reach, storage. With ConnectionStrings__learning set, import and storage on PostgreSQL too; checkin starts a server of its own.");
+        Console.Error.WriteLine("Benchmarks: checkin [PART [sqlite|postgres]], import, reach [PEOPLE…], storage. With ConnectionStrings__learning set, import and storage on PostgreSQL too.");
         return 2;
 }
 

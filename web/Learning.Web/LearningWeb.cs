@@ -15,6 +15,7 @@ using Learning.Web.Pages.Imports;
 using Learning.Web.Pages.Mine;
 using Learning.Web.Pages.Print;
 using Learning.Web.Reach;
+using Learning.Web.Reports;
 using Learning.Web.Words;
 using Microsoft.AspNetCore.Mvc;
 
@@ -53,6 +54,7 @@ public static class LearningWeb
         builder.UseOrleans(silo => silo.AddLearningSilo(database));
         services.AddLearningAccounts(builder.Configuration, database);
         services.AddReach();
+        services.AddReports();
         services.AddPublicPages();
         services.AddLearningApi();
         services.AddRazorComponents();
@@ -71,6 +73,7 @@ public static class LearningWeb
         app.MapLearningAccounts();
         app.MapLearningApi();
         app.MapReach();
+        app.MapReports();
         app.MapMine();
         app.MapPrintPages();
         app.MapImportPages();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Learning.Domain.Reach;
+using Learning.Domain.Reach.Donors;
 
 namespace Learning.Contracts.Reach;
 
@@ -14,7 +15,7 @@ public interface IReachShardGrain : IGrainWithIntegerKey
     [Alias("refresh")]
     Task Refresh(ImmutableArray<long> people, ImmutableArray<string> cohorts, bool organisations);
 
-    /// <summary>Forgets everything and reads it anew, after a rebuild has renumbered the people.</summary>
+    /// <summary>Forgets everything, because a rebuild renumbers the people; whatever is asked next reads it anew.</summary>
     [Alias("reload")]
     Task Reload();
 
@@ -24,12 +25,18 @@ public interface IReachShardGrain : IGrainWithIntegerKey
     [Alias("evaluate")]
     Task<ReachPartial> Evaluate(ReachQuery query, DateOnly today);
 
-    /// <summary>What a figure counts, one by one, in the order of people: exactly as many as it says.</summary>
+    /// <summary>This shard's part of what is to be said about the donors of a figure; the parts of all shards add up.</summary>
+    /// <param name="query">What is asked; not headcounts.</param>
+    /// <param name="today">As for <see cref="Evaluate"/>.</param>
+    [Alias("donors")]
+    Task<DonorPartial> Donors(ReachQuery query, DateOnly today);
+
+    /// <summary>The people behind a figure, each once, as their numbers in the read model, ascending.</summary>
     /// <param name="query">What is asked.</param>
     /// <param name="row">Key of the row meant; <see langword="null"/> for the total.</param>
     /// <param name="today">As for <see cref="Evaluate"/>.</param>
     /// <param name="after">Number in the read model after which to go on; -1 from the start.</param>
-    /// <param name="limit">Stop once so many people are complete.</param>
+    /// <param name="limit">At most so many people.</param>
     [Alias("people")]
-    Task<ImmutableArray<ReachedPerson>> People(ReachQuery query, string? row, DateOnly today, long after, int limit);
+    Task<ImmutableArray<long>> People(ReachQuery query, string? row, DateOnly today, long after, int limit);
 }

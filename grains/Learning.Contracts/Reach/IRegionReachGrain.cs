@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Learning.Domain.Reach;
+using Learning.Domain.Reach.Donors;
 
 namespace Learning.Contracts.Reach;
 
@@ -12,13 +13,18 @@ public interface IRegionReachGrain : IGrainWithStringKey
     [Alias("answer")]
     Task<RegionalReach> Answer(ReachQuery query);
 
-    /// <summary>The people behind a figure, a page at a time, in the order of their numbers.</summary>
+    /// <summary>The donors of a figure: supported by, shared, apportioned.</summary>
+    /// <param name="query">What is asked; its region is this grain's; not headcounts.</param>
+    [Alias("donors")]
+    Task<RegionalDonors> Donors(ReachQuery query);
+
+    /// <summary>The people behind a figure, each once, as their numbers in the read model, ascending, a page at a time.</summary>
     /// <param name="query">What is asked.</param>
     /// <param name="row">Key of the row meant; <see langword="null"/> for the total.</param>
     /// <param name="after">Number after which to go on; -1 from the start.</param>
     /// <param name="limit">At most so many people.</param>
     [Alias("people")]
-    Task<ImmutableArray<ReachedPerson>> People(ReachQuery query, string? row, long after, int limit);
+    Task<ImmutableArray<long>> People(ReachQuery query, string? row, long after, int limit);
 
     /// <summary>Forgets kept answers and tells whoever watches.</summary>
     [Alias("changed")]

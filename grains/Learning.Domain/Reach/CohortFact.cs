@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Learning.Domain.Reach.Donors;
 
 namespace Learning.Domain.Reach;
 
@@ -19,8 +20,11 @@ public sealed record CohortFact
     /// <summary>P-code of the training region; empty when unknown.</summary>
     public required string Region { get; init; }
 
-    /// <summary>Codes of the funders, each once; empty when nobody from outside pays.</summary>
-    public ImmutableArray<string> Funders { get; init; } = [];
+    /// <summary>Who pays which part, as <see cref="Donors.Funding.Of"/> says: in the order of codes, together the whole.</summary>
+    public ImmutableArray<FunderShare> Funding { get; init; } = Donors.Funding.Of([]);
+
+    /// <summary>Codes of the funders, each once; empty when no donor pays.</summary>
+    public ImmutableArray<string> Funders => [.. Funding.Where(share => share.Funder.Length > 0).Select(share => share.Funder)];
 
     /// <summary>The sessions, each number once.</summary>
     public ImmutableArray<SessionFact> Sessions { get; init; } = [];

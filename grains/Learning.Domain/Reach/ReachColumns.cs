@@ -1,10 +1,10 @@
-using System.Collections.Immutable;
+using System.Numerics;
 using Learning.Domain.Reach.Columns;
 
 namespace Learning.Domain.Reach;
 
 /// <summary>
-/// The participation facts of one shard, in columns: about 80 bytes a person with three participations. All rows of
+/// The participation facts of one shard, in columns: about 90 bytes a person with three participations. All rows of
 /// a person stand together, so that distinct people are counted by walking from person to person. Shards hold
 /// disjoint people, so the answers of shards add up. Not thread-safe; the dimensions it refers to are.
 /// </summary>
@@ -15,6 +15,9 @@ public sealed class ReachColumns(ReachDimensions dimensions)
     private int[] start = [];
     private ushort[] count = [];
     private int live;
+    private SegmentIndex? index;
+    // One bit for each person of whom the index may say something that is no longer so.
+    private ulong[] changed = [];
 
     /// <summary>A shard with dimensions of its own.</summary>
     public ReachColumns() : this(new ReachDimensions()) { }
@@ -39,6 +42,19 @@ public sealed class ReachColumns(ReachDimensions dimensions)
     /// <summary>The rows of a person: the first, and the one after the last.</summary>
     internal (int First, int End) RowsOf(int person) => (start[person], start[person] + count[person]);
 
+    /// <summary>Everybody who may have a row in one of the segments, ascending; <see langword="null"/> if that has to be everybody.</summary>
+    internal int[]? PeopleIn(int[]? segments)
+    {
+        if (segments is null || index is null) return null;
+        var bits = new ulong[(PersonNumbers + 63) >> 6];
+        changed.CopyTo(bits, 0);
+        index.Mark(segments, bits);
+        var people = new List<int>();
+        for (var word = 0; word < bits.Length; word++)
+            for (var left = bits[word]; left != 0; left &= left - 1) people.Add(word << 6 | BitOperations.TrailingZeroCount(left));
+        return [.. people];
+    }
+
     /// <summary>Takes over what is now known about a cohort; all shards with the same dimensions see it at once.</summary>
     /// <param name="cohort">All that is known.</param>
     /// <exception cref="ArgumentException">A session number is there twice, or a date or length can't be held.</exception>
@@ -54,6 +70,7 @@ public sealed class ReachColumns(ReachDimensions dimensions)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(personNumber);
         Reserve(personNumber);
+        if (index is not null) Changed(personNumber);
         var drafts = RowDraft.Of(participations, dimensions);
         var old = count[personNumber];
         // A correction nearly always leaves as many rows as before: then it is written in place.
@@ -66,7 +83,7 @@ public sealed class ReachColumns(ReachDimensions dimensions)
         if (rows.Count > 1024 && rows.Count - live > rows.Count / 4) Compact();
     }
 
-    /// <summary>Drops the rows that nobody owns any more, and all slack.</summary>
+    /// <summary>Drops the rows that nobody owns any more and all slack, and indexes the rest.</summary>
     public void Compact()
     {
         var next = new RowStore();
@@ -81,6 +98,14 @@ public sealed class ReachColumns(ReachDimensions dimensions)
         rows = next;
         Array.Resize(ref start, PersonNumbers);
         Array.Resize(ref count, PersonNumbers);
+        index = PersonNumbers <= SegmentIndex.MostPeople ? new(rows, count) : null;
+        changed = [];
+    }
+
+    private void Changed(int personNumber)
+    {
+        if (changed.Length <= personNumber >> 6) Array.Resize(ref changed, (PersonNumbers + 63) >> 6);
+        changed[personNumber >> 6] |= 1ul << (personNumber & 63);
     }
 
     private void Reserve(int personNumber)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Learning.Domain.Reach.Columns;
 using Learning.Domain.Reach.Evaluation;
 
@@ -20,7 +21,7 @@ public sealed class ReachDimensions
     public ReachDimensions()
     {
         FunderSets = new(Funders);
-        Cohorts = new(Regions, Courses, CourseKinds, FunderSets);
+        Cohorts = new(Regions, Courses, CourseKinds, FunderSets, Fundings);
     }
 
     internal CodeBook Regions { get; } = new();
@@ -35,9 +36,11 @@ public sealed class ReachDimensions
 
     internal FunderSets FunderSets { get; }
 
+    internal FundingBook Fundings { get; } = new();
+
     internal CohortTable Cohorts { get; }
 
-    internal IReadOnlyList<PersonProfile> Profiles => profiles;
+    internal ReadOnlySpan<PersonProfile> Profiles => CollectionsMarshal.AsSpan(profiles);
 
     /// <summary>Takes over what is now known about a cohort: dates, hours, funders, region, course. The same fact again changes nothing.</summary>
     /// <param name="cohort">All that is known.</param>
@@ -54,6 +57,15 @@ public sealed class ReachDimensions
     {
         lock (gate)
             if (Cohorts.Remove(cohortId)) plans.Clear();
+    }
+
+    /// <summary>Forgets every cohort but some: what was known of others is no longer so.</summary>
+    /// <param name="ids">Cohort ids.</param>
+    public void KeepCohorts(IReadOnlySet<string> ids)
+    {
+        lock (gate)
+            foreach (var other in Cohorts.Ids.Where(id => !ids.Contains(id)).ToList())
+                if (Cohorts.Remove(other)) plans.Clear();
     }
 
     /// <summary>The number of a segment of a cohort, which need not be known yet.</summary>

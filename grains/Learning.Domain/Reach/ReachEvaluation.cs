@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Learning.Domain.Reach.Donors;
 using Learning.Domain.Reach.Evaluation;
 
 namespace Learning.Domain.Reach;
@@ -37,6 +38,18 @@ public static class ReachEvaluation
         return tally.ToPartial();
     }
 
+    /// <summary>The shard's part of what is to be said about the donors of the figure.</summary>
+    /// <param name="columns">The shard.</param>
+    /// <param name="question">What is asked; its rows are not looked at.</param>
+    /// <exception cref="ArgumentException">The measure is headcount, or the age band is not one.</exception>
+    public static DonorPartial Donors(ReachColumns columns, ReachQuestion question)
+    {
+        var plan = Plan(columns, question.By(ReachBy.Funder));
+        var tally = new DonorTally(plan, columns.Rows);
+        new ShardWalk(columns, plan, tally).Run();
+        return tally.ToPartial();
+    }
+
     /// <summary>What the figure counts, one by one, in the order of person numbers: exactly as many as it says.</summary>
     /// <param name="columns">The shard.</param>
     /// <param name="question">What is asked.</param>
@@ -57,8 +70,15 @@ public static class ReachEvaluation
     /// <param name="question">What is asked.</param>
     /// <param name="row">Key of the row whose figure is meant; <see langword="null"/> for the total.</param>
     /// <exception cref="ArgumentException">The measure is headcount, or the age band is not one.</exception>
-    public static ImmutableArray<int> People(ReachColumns columns, ReachQuestion question, string? row = null) =>
-        [.. Units(columns, question, row).Select(u => u.Person).Distinct()];
+    public static ImmutableArray<int> People(ReachColumns columns, ReachQuestion question, string? row = null)
+    {
+        var plan = Plan(columns, question);
+        var onlyKey = row is null ? -1 : plan.KeyNumber(row);
+        if (onlyKey is null) return [];
+        var tally = new PersonTally(plan, onlyKey.Value);
+        new ShardWalk(columns, plan, tally).Run();
+        return tally.People;
+    }
 
     private static ReachPlan Plan(ReachColumns columns, ReachQuestion question)
     {

@@ -33,6 +33,10 @@ public sealed record ReachQuestion
     /// <summary>The as-of day of certificates if the query has no <see cref="ReachQuery.To"/>.</summary>
     public DateOnly Today { get; }
 
+    /// <summary>The same question with other rows.</summary>
+    /// <param name="by">What the rows are.</param>
+    public ReachQuestion By(ReachBy by) => Query.By == by ? this : new(Query with { By = by }, Rule, Regions, Organisations, Today);
+
     /// <summary>The day on which certificates must be valid.</summary>
     public DateOnly AsOf => Query.To ?? Today;
 }

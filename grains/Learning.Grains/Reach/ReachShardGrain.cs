@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Learning.Contracts.Reach;
 using Learning.Domain.Reach;
+using Learning.Domain.Reach.Donors;
 
 namespace Learning.Grains.Reach;
 
@@ -12,14 +13,19 @@ public sealed class ReachShardGrain(IReachFacts facts, ReachDimensions dimension
     private int Shard => (int)this.GetPrimaryKeyLong();
 
     /// <inheritdoc/>
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => Reload();
-
-    /// <inheritdoc/>
-    public async Task Reload()
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         // Also when another shard of this process has read them: it may have been long ago, and nobody told this process since.
         await RefreshCohorts(null);
         columns = new ReachColumns(dimensions, await facts.People(Shard, null));
+    }
+
+    /// <inheritdoc/>
+    public Task Reload()
+    {
+        // Not read now: while the read model is being made anew nobody knows yet which shards there will be, and so whom to tell.
+        DeactivateOnIdle();
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -35,21 +41,20 @@ public sealed class ReachShardGrain(IReachFacts facts, ReachDimensions dimension
     public async Task<ReachPartial> Evaluate(ReachQuery query, DateOnly today) => ReachEvaluation.Evaluate(columns, await questions.Of(query, today));
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<ReachedPerson>> People(ReachQuery query, string? row, DateOnly today, long after, int limit)
+    public async Task<DonorPartial> Donors(ReachQuery query, DateOnly today) => ReachEvaluation.Donors(columns, await questions.Of(query, today));
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<long>> People(ReachQuery query, string? row, DateOnly today, long after, int limit)
     {
-        var units = ReachEvaluation.Units(columns, await questions.Of(query, today), row);
-        return
-        [
-            .. units.GroupBy(u => u.Person)
-                .Select(g => new ReachedPerson(ReachShards.Number(Shard, g.Key), [.. g.Select(u => u.CohortId).OfType<string>().Distinct()]))
-                .Where(p => p.Number > after)
-                .Take(limit),
-        ];
+        var people = ReachEvaluation.People(columns, await questions.Of(query, today), row);
+        return [.. people.Select(person => ReachShards.Number(Shard, person)).SkipWhile(number => number <= after).Take(limit)];
     }
 
     private async Task RefreshCohorts(IReadOnlyCollection<string>? ids)
     {
-        foreach (var cohort in await facts.Cohorts(ids))
+        var cohorts = await facts.Cohorts(ids);
+        if (ids is null) dimensions.KeepCohorts(cohorts.Select(c => c.Id).ToHashSet());
+        foreach (var cohort in cohorts)
         {
             if (cohort.Fact is { } fact) dimensions.ReplaceCohort(fact);
             else dimensions.RemoveCohort(cohort.Id);

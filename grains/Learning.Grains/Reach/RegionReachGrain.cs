@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Learning.Contracts.Reach;
 using Learning.Domain.Reach;
+using Learning.Domain.Reach.Donors;
 using Learning.Domain.Regions;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
@@ -40,10 +41,26 @@ public sealed class RegionReachGrain(
     }
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<ReachedPerson>> People(ReachQuery query, string? row, long after, int limit)
+    public async Task<RegionalDonors> Donors(ReachQuery query)
+    {
+        query = query with { By = ReachBy.Funder };
+        var today = regions.Today(clock);
+        var parts = await Task.WhenAll(Enumerable.Range(0, await facts.Shards()).Select(shard => Shard(shard).Donors(query, today)));
+        return new RegionalDonors
+        {
+            Query = query,
+            RuleVersion = rules.Of(query.Rule).Version,
+            Donors = DonorPartial.Sum(parts).ToReach(),
+            Unnamed = HeadcountReach.Evaluate(await facts.Headcounts(), await questions.Of(query, today)).Total,
+            AsOf = clock.GetUtcNow(),
+        };
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<long>> People(ReachQuery query, string? row, long after, int limit)
     {
         var today = regions.Today(clock);
-        var people = ImmutableArray.CreateBuilder<ReachedPerson>();
+        var people = ImmutableArray.CreateBuilder<long>();
         // Shards hold people in the order of their numbers, so they are asked one after another until the page is full.
         for (var shard = after < 0 ? 0 : ReachShards.Of(after); shard < await facts.Shards() && people.Count < limit; shard++)
             people.AddRange(await Shard(shard).People(query, row, today, after, limit - people.Count));

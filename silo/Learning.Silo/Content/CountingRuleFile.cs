@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Learning.Domain.Courses;
 using Learning.Domain.Reach;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -16,8 +17,12 @@ public static class CountingRuleFile
     /// <summary>Reads all rules of a folder, in the order of their ids.</summary>
     /// <param name="folder">Path of content/counting-rules.</param>
     /// <exception cref="CountingRuleFileException">A file is wrong.</exception>
-    public static ImmutableArray<CountingRule> ReadFolder(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(path => Parse(Path.GetFileName(path), File.ReadAllText(path)))];
+    public static ImmutableArray<CountingRule> ReadFolder(string folder)
+    {
+        ImmutableArray<CountingRule> rules = [.. Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(path => Parse(Path.GetFileName(path), File.ReadAllText(path)))];
+        return rules.Any(rule => rule.Id == CountingRules.Default) ? rules
+            : throw new CountingRuleFileException($"{CountingRules.Default}.yaml", 1, "this file is missing; it is the rule that holds where none is named");
+    }
 
     /// <summary>Reads one rule.</summary>
     /// <param name="file">File name; without its ending it is the id of the rule.</param>
@@ -44,7 +49,7 @@ public static class CountingRuleFile
             ReportingYearStart = root.Value("reportingYearStart", MonthDay.NewYear, text => MonthDay.TryParse(text, out var day) ? day : null, "a day that every year has, as MM-dd"),
             MinHours = root.Value("minHours", 0m, text => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours) ? hours : null, "a number of hours"),
             CompletersOnly = root.Value("completersOnly", false, text => text switch { "true" => true, "false" => false, _ => null }, "true or false"),
-            ExcludeCourseKinds = [.. root.Words("excludeCourseKinds")],
+            ExcludeCourseKinds = [.. root.Words("excludeCourseKinds", CourseKinds.All)],
         };
         RefuseContradictions(root, rule);
         return rule;
@@ -79,6 +84,7 @@ public static class CountingRuleFile
         if (!ofPeople && rule.OncePer != OncePer.None) throw root.Wrong("oncePer", $"'{Name(rule.OncePer)}' counts people, but the measure is {Name(rule.Measure)}, which does not");
         if (rule.OncePer == OncePer.ReportingYear && !root.Has("reportingYearStart")) throw root.Wrong("oncePer", "once per reporting year needs 'reportingYearStart'");
         if (rule.OncePer != OncePer.ReportingYear && root.Has("reportingYearStart")) throw root.Wrong("reportingYearStart", $"a reporting year has no meaning once per '{Name(rule.OncePer)}'");
+        if (rule.ExcludeCourseKinds.Length == CourseKinds.All.Count) throw root.Wrong("excludeCourseKinds", "it leaves out every kind of course, so that nothing would ever count");
         if (rule.MinHours > 10_000) throw root.Wrong("minHours", "nobody can attend that many hours");
     }
 

@@ -12,4 +12,7 @@ public sealed class CountingRuleFileException(string file, int line, string prob
 
     /// <summary>The line that is wrong, from 1.</summary>
     public int Line { get; } = line;
+
+    /// <summary>What is wrong with it.</summary>
+    public string Problem { get; } = problem;
 }

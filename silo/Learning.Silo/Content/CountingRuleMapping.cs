@@ -44,8 +44,8 @@ internal sealed class CountingRuleMapping
         return read(text) ?? throw Wrong(key, $"'{key}' is '{text}'; expected {expected}");
     }
 
-    /// <summary>A list of different words; empty if the key is not there.</summary>
-    public IReadOnlyList<string> Words(string key)
+    /// <summary>A list of different words, each one of the known; empty if the key is not there.</summary>
+    public IReadOnlyList<string> Words(string key, IReadOnlyList<string> known)
     {
         if (!entries.TryGetValue(key, out var entry)) return [];
         if (entry.Value is not YamlSequenceNode list) throw Wrong(entry.Value, $"'{key}' needs a list like [information]");
@@ -53,6 +53,7 @@ internal sealed class CountingRuleMapping
         foreach (var item in list)
         {
             if (item is not YamlScalarNode { Value: { } word } || string.IsNullOrWhiteSpace(word)) throw Wrong(item, $"'{key}' holds something that is not a word");
+            if (!known.Contains(word)) throw Wrong(item, $"'{key}' holds '{word}'; known are {string.Join(", ", known)}");
             if (words.Contains(word)) throw Wrong(item, $"'{key}' holds '{word}' twice");
             words.Add(word);
         }

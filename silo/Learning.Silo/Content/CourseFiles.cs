@@ -9,9 +9,6 @@ namespace Learning.Silo.Content;
 /// </summary>
 internal static class CourseFiles
 {
-    // A kind nobody knows would quietly drop out of the counting rules that leave kinds out.
-    private static readonly string[] Kinds = ["training", "trainingOfTrainers", "information"];
-
     /// <summary>The courses in the order of their codes.</summary>
     /// <param name="folder">The content folder.</param>
     /// <param name="errors">Where to note what is wrong.</param>
@@ -51,7 +48,8 @@ internal static class CourseFiles
             Certificate = new CertificateRule(certificate?.Word<CertificateKind>("kind") ?? default, certificate?.WholeOrNull("validMonths", 1, 1200)),
         };
         if (course.Code.Length > 0 && Path.GetFileNameWithoutExtension(file) != course.Code) facts.Wrong("code", $"The code is {course.Code}, so the file must be named {course.Code}.md.");
-        if (course.Kind.Length > 0 && !Kinds.Contains(course.Kind)) facts.Wrong("kind", $"kind is {course.Kind}; write one of {string.Join(", ", Kinds)}.");
+        // A kind nobody knows would quietly drop out of the counting rules that leave kinds out.
+        if (course.Kind.Length > 0 && !CourseKinds.All.Contains(course.Kind)) facts.Wrong("kind", $"kind is {course.Kind}; write one of {string.Join(", ", CourseKinds.All)}.");
         // Thirds of an hour can't be summed up to the whole again, and completion compares sums.
         if (course.Hours * 4 % course.Days != 0) facts.Wrong("hours", $"{course.Hours} hours can't be shared out over {course.Days} days in quarters of an hour. Change hours or days.");
         if (course.Hours > 24 * course.Days) facts.Wrong("hours", $"{course.Hours} hours don't fit into {course.Days} days.");

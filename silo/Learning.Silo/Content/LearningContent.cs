@@ -12,9 +12,9 @@ public sealed class LearningContent
     private readonly FrozenDictionary<string, CourseVersion> courses;
     private readonly FrozenDictionary<string, (Funder Funder, Grant Grant)> grants;
 
-    private LearningContent(string folder, RegionTree regions, ImmutableArray<CourseVersion> courses, ImmutableArray<Funder> funders, CertificateTexts certificates)
+    private LearningContent(string folder, RegionTree regions, ImmutableArray<CourseVersion> courses, ImmutableArray<Funder> funders, CertificateTexts certificates, IatiSettings iati, Dhis2Mapping dhis2)
     {
-        (Folder, Regions, Courses, Funders, Certificates) = (folder, regions, courses, funders, certificates);
+        (Folder, Regions, Courses, Funders, Certificates, Iati, Dhis2) = (folder, regions, courses, funders, certificates, iati, dhis2);
         this.courses = courses.ToFrozenDictionary(c => c.Code, StringComparer.Ordinal);
         grants = funders.SelectMany(f => f.Grants.Select(g => (Funder: f, Grant: g))).ToFrozenDictionary(p => p.Grant.Code, StringComparer.Ordinal);
     }
@@ -34,6 +34,12 @@ public sealed class LearningContent
     /// <summary>Who issues certificates and how they are worded.</summary>
     public CertificateTexts Certificates { get; }
 
+    /// <summary>Who reports to IATI, and about what.</summary>
+    public IatiSettings Iati { get; }
+
+    /// <summary>What things are called in DHIS2.</summary>
+    public Dhis2Mapping Dhis2 { get; }
+
     /// <summary>Reads a content folder.</summary>
     /// <param name="folder">The content folder, see <see cref="ContentFolder.Find"/>.</param>
     /// <exception cref="ContentException">Something in it is wrong; says everything that is.</exception>
@@ -44,8 +50,10 @@ public sealed class LearningContent
         var courses = CourseFiles.Read(folder, errors);
         var funders = FunderFile.Read(folder, errors);
         var certificates = CertificateTexts.Read(folder, errors);
+        var iati = IatiSettings.Read(folder, errors);
+        var dhis2 = Dhis2Mapping.Read(folder, errors);
         errors.ThrowIfAny(folder);
-        return new LearningContent(Path.GetFullPath(folder), regions!, courses, funders, certificates!);
+        return new LearningContent(Path.GetFullPath(folder), regions!, courses, funders, certificates!, iati!, dhis2!);
     }
 
     /// <summary>The course with that code, or <see langword="null"/>.</summary>

@@ -17,7 +17,19 @@ public static class LearningContentExtensions
     {
         var content = LearningContent.Load(ContentFolder.Find(configuration[ContentFolder.Setting]));
         services.AddSingleton(content).AddSingleton(content.Regions).AddSingleton(content.Certificates.Issuer);
-        services.AddSingleton(new CountingRules(CountingRuleFile.ReadFolder(Path.Combine(content.Folder, "counting-rules"))));
+        services.AddSingleton(CountingRulesIn(content.Folder));
         return content;
+    }
+
+    private static CountingRules CountingRulesIn(string folder)
+    {
+        try
+        {
+            return new CountingRules(CountingRuleFile.ReadFolder(Path.Combine(folder, "counting-rules")));
+        }
+        catch (CountingRuleFileException e)
+        {
+            throw new ContentException(folder, [new ContentError($"counting-rules/{e.File}", e.Line, e.Problem)]);
+        }
     }
 }

@@ -10,6 +10,7 @@ using Learning.Silo.Content.Demo;
 using Learning.Silo.Imports;
 using Learning.Silo.Projections;
 using Learning.Silo.ReadModel;
+using Learning.Silo.Reports;
 using Learning.Silo.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,10 @@ public static class LearningSilo
         silo.Services.AddSingleton<ImportPlanning>();
         silo.Services.AddSingleton<ImportedSoFar>();
         silo.Services.AddSingleton<ImportWork>();
+        silo.Services.AddSingleton<ReportFactFiles>();
+        silo.Services.AddSingleton<ReportFactReading>();
+        silo.Services.AddSingleton<ReportCauses>();
+        silo.Services.AddSingleton<ReportComparison>();
         silo.Services.AddSingleton<DemoLoading>();
         silo.Services.AddLearningReadModel();
         silo.Services.AddHostedService<ContentAtStart>();

@@ -12,7 +12,7 @@ namespace Learning.Silo.Projections;
 internal sealed class ReadModelBatch
 {
     // SQLite finds each parameter by looking through all of the statement's, so long statements cost the square of their length.
-    private const int ParametersAtOnce = 400;
+    private const int ParametersAtOnce = 120;
 
     private readonly Dictionary<Table, Dictionary<string, List<object?[]>>> replaced = [];
 

@@ -7,8 +7,10 @@ using Learning.Grains.Devices;
 using Learning.Grains.Funders;
 using Learning.Grains.Imports;
 using Learning.Grains.Organisations;
+using Learning.Grains.Reports;
 using Learning.Grains.Sessions;
 using Learning.Grains.State;
+using Learning.Grains.Targets;
 using Learning.Grains.Trainees;
 using Learning.Domain.Text;
 
@@ -28,6 +30,8 @@ internal static class StateProjections
         new StateProjection<StoredFunder>("funder", GrainStateJson.Of<StoredFunder>(), Funder),
         new StateProjection<StoredDevice>("device", GrainStateJson.Of<StoredDevice>(), Device),
         new StateProjection<StoredImport>("import", GrainStateJson.Of<StoredImport>(), Import),
+        new StateProjection<StoredTarget>("target", GrainStateJson.Of<StoredTarget>(), Target),
+        new StateProjection<StoredReport>("report", GrainStateJson.Of<StoredReport>(), Report),
     }.ToDictionary(p => p.StateName, StringComparer.Ordinal);
 
     private static void Trainee(string id, StoredTrainee stored, ReadModelBatch batch)
@@ -133,6 +137,29 @@ internal static class StateProjections
     {
         if (stored.Import is not { } import) return;
         batch.Replace(Table.Imports, id, [id, import.FileName, import.State, import.Done, import.Total, import.StartedBy, import.StartedAt]);
+    }
+
+    private static void Target(string id, StoredTarget stored, ReadModelBatch batch)
+    {
+        // One that was withdrawn leaves no row: nobody is to see it beside a figure.
+        if (stored.Target is not { Current: { } current } target)
+        {
+            batch.Replace(Table.Targets, id);
+            return;
+        }
+
+        var query = target.Query;
+        batch.Replace(Table.Targets, id,
+        [
+            id, query.Region, query.RegionKind, query.Measure, query.Rule, query.Course, query.Funder, query.Sex, query.AgeBand, query.Organisation,
+            query.From, query.To, current.Value, current.Baseline, current.BaselineDay, current.At, current.By,
+        ]);
+    }
+
+    private static void Report(string id, StoredReport stored, ReadModelBatch batch)
+    {
+        if (stored.Report is not { } report) return;
+        batch.Replace(Table.Reports, id, [id, report.Title, report.Query.Region, report.Query.Measure, report.FrozenAt, report.FrozenBy, report.ContentHash]);
     }
 
     private static int Minutes(decimal hours) => (int)decimal.Round(hours * 60);

@@ -60,7 +60,18 @@ internal sealed record Table(string Name, string Owner, string[] Columns, int Tr
 
     public static readonly Table Imports = new("imports", "import_id", ["import_id", "file_name", "state", "done", "total", "started_by", "started_at"]);
 
+    public static readonly Table Targets = new("targets", "target_id",
+    [
+        "target_id", "region", "region_kind", "measure", "rule", "course", "funder", "sex", "age_band", "organisation", "from_day", "to_day",
+        "value", "baseline", "baseline_day", "set_at", "set_by",
+    ]);
+
+    public static readonly Table Reports = new("reports", "report_id", ["report_id", "title", "region", "measure", "frozen_at", "frozen_by", "content_hash"]);
+
     /// <summary>Every table, for a rebuild and an audit.</summary>
     public static readonly Table[] All =
-        [People, Badges, Courses, Organisations, Funders, Cohorts, CohortGrants, CohortTrainers, Enrolments, Sessions, Marks, Headcounts, Certificates, Devices, ToReview, Imports];
+        [
+            People, Badges, Courses, Organisations, Funders, Cohorts, CohortGrants, CohortTrainers, Enrolments, Sessions, Marks, Headcounts, Certificates, Devices, ToReview,
+            Imports, Targets, Reports,
+        ];
 }

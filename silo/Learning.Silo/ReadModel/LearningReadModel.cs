@@ -56,6 +56,12 @@ public sealed class LearningReadModel(DbContextOptions<LearningReadModel> option
     /// <summary>Table <c>imports</c>.</summary>
     public DbSet<ImportRow> Imports => Set<ImportRow>();
 
+    /// <summary>Table <c>targets</c>.</summary>
+    public DbSet<TargetRow> Targets => Set<TargetRow>();
+
+    /// <summary>Table <c>reports</c>.</summary>
+    public DbSet<ReportRow> Reports => Set<ReportRow>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
         configuration.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -79,6 +85,8 @@ public sealed class LearningReadModel(DbContextOptions<LearningReadModel> option
         model.Entity<DeviceRow>().ToTable("devices").HasKey(r => r.DeviceId);
         model.Entity<ReviewRow>().ToTable("to_review").HasKey(r => new { r.Owner, r.ItemId });
         model.Entity<ImportRow>().ToTable("imports").HasKey(r => r.ImportId);
+        model.Entity<TargetRow>().ToTable("targets").HasKey(r => r.TargetId);
+        model.Entity<ReportRow>().ToTable("reports").HasKey(r => r.ReportId);
         model.UseSnakeCase();
     }
 }

@@ -3,6 +3,7 @@ using System.Data.Common;
 using Learning.Contracts.Reach;
 using Learning.Domain.Cohorts;
 using Learning.Domain.Reach;
+using Learning.Domain.Reach.Donors;
 using Learning.Domain.Trainees;
 using Learning.Grains.Reach;
 using Learning.Silo.Storage;
@@ -54,7 +55,7 @@ internal sealed class ReachFacts(IDatabase database) : IReachFacts
             row => (Cohort: row.GetString(0), Day: Day(row, 1), Region: row.GetString(2), Course: row.GetString(3), Sex: (Sex)row.GetInt32(4), Band: row.GetString(5), People: row.GetInt32(6)));
         if (counts.Count == 0) return [];
         var funders = await Funders("", []);
-        return [.. counts.Select(h => new HeadcountFact(h.Day, h.Region, h.Course, [.. funders[h.Cohort].Distinct()], h.Sex, h.Band, h.People))];
+        return [.. counts.Select(h => new HeadcountFact(h.Day, h.Region, h.Course, [.. funders[h.Cohort].Select(g => g.Funder).Distinct()], h.Sex, h.Band, h.People))];
     }
 
     /// <inheritdoc/>
@@ -78,15 +79,15 @@ internal sealed class ReachFacts(IDatabase database) : IReachFacts
                 CourseCode = c.Course,
                 CourseKind = c.Kind,
                 Region = c.Region,
-                Funders = [.. funders[c.Id].Distinct()],
+                Funding = Funding.Of([.. funders[c.Id]]),
                 Sessions = [.. sessions[c.Id].OrderBy(s => s.Number)],
             })),
         ];
     }
 
-    private async Task<ILookup<string, string>> Funders(string where, (string, object?)[] parameters) => (await Rows(
-        $"select g.cohort_id, g.funder from cohort_grants g join cohorts c on c.cohort_id = g.cohort_id {where} order by g.grant_code", parameters,
-        row => (Cohort: row.GetString(0), Funder: row.GetString(1)))).ToLookup(g => g.Cohort, g => g.Funder);
+    private async Task<ILookup<string, (string Funder, int? Millionths)>> Funders(string where, (string, object?)[] parameters) => (await Rows(
+        $"select g.cohort_id, g.funder, g.share_millionths from cohort_grants g join cohorts c on c.cohort_id = g.cohort_id {where} order by g.grant_code", parameters,
+        row => (Cohort: row.GetString(0), Grant: (row.GetString(1), row.IsDBNull(2) ? (int?)null : row.GetInt32(2))))).ToLookup(g => g.Cohort, g => g.Grant);
 
     private async Task<IReadOnlyList<PersonFacts>> PeopleWhere(string where, (string, object?)[] parameters, long[] asked)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Learning.Domain.Reach;
+using Learning.Domain.Reach.Donors;
 using Learning.Domain.Regions;
 using Learning.Domain.Trainees;
 
@@ -78,7 +79,7 @@ internal sealed class NationalScale
             CourseCode = Courses[random.Next(Courses.Length)],
             CourseKind = random.Next(20) == 0 ? "information" : "training",
             Region = soums[AnySoum(random)],
-            Funders = [.. funders],
+            Funding = Funding.Of([.. funders.Select(funder => (funder, (int?)null))]),
             Sessions = [.. Enumerable.Range(0, last + 1).Select(n => new SessionFact(n + 1, first.AddDays(n), n > 0 && halfDayAtEnd && n == last ? 2m : hours))],
         };
     }

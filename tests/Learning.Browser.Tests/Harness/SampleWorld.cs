@@ -25,6 +25,9 @@ public sealed record SampleWorld
     /// <summary>A cohort that is planned.</summary>
     public required string PlannedId { get; init; }
 
+    /// <summary>A closed training of trainers, whose graduate trains <see cref="CohortId"/>.</summary>
+    public required string TrainersId { get; init; }
+
     /// <summary>Its session, as addresses have it.</summary>
     public string Session => $"{CohortId}~1";
 
@@ -37,6 +40,12 @@ public sealed record SampleWorld
     public required string CertificateNumber { get; init; }
 
     public required string DeviceId { get; init; }
+
+    /// <summary>A frozen report of which something has changed since.</summary>
+    public required string ReportId { get; init; }
+
+    /// <summary>Path of a donor's link to it.</summary>
+    public required string DonorPath { get; init; }
 
     /// <summary>Path of the code that a trainer's screen shows now for the session.</summary>
     public required Func<string> CodePath { get; init; }
@@ -65,12 +74,24 @@ public sealed record SampleWorld
         await api.Put($"/api/sessions/{closed}~1/marks", new { traineeId = people[0], mark = "present", reason = "Өөрөө ирсэн" });
         await api.Post($"/api/cohorts/{closed}/close");
 
+        var trainers = await Cohort(site, api, "TOT-201", "Холбооны сургалтын танхим", 12, startsIn: -10);
+        await api.Post($"/api/cohorts/{trainers}/enrolments", new { traineeIds = people[1..3] });
+        for (var day = 1; day <= 5; day++)
+            foreach (var graduate in people[1..3]) await api.Put($"/api/sessions/{trainers}~{day}/marks", new { traineeId = graduate, mark = "present", reason = "Цаасан бүртгэл" });
+        await api.Post($"/api/cohorts/{trainers}/close");
+        await api.Put($"/api/accounts/{Who.Trainer}", new { displayName = "Сургагч багш", roles = new[] { "trainer" }, trainee = people[1] });
+
         var running = await Cohort(site, api, "OSH-101", "Баян-Овоо сумын Засаг даргын Тамгын газар", 2);
         await api.Post($"/api/cohorts/{running}/open");
         await api.Post($"/api/cohorts/{running}/enrolments", new { traineeIds = people[..3] });
         var applicant = (await site.Grains.GetGrain<ITraineeGrain>(people[3]).Get())!;
         await site.Grains.GetGrain<ICohortGrain>(running).Apply(new EnrolmentRequest(applicant.Id, applicant.Profile.AsOfNow()));
         await api.Put($"/api/sessions/{running}~1/marks", new { traineeId = people[0], mark = "late", reason = "Зам хаалттай байсан" });
+
+        await site.CatchUp();
+        var report = await api.Post("/api/reports", new { title = "Баян-Овоо сумын сургалтын эхний хагас жилийн тайлан", region = "MN64", by = "year", from = "2017-01-01" });
+        var link = await api.Post($"/api/reports/{Text(report, "id")}/links", new { @for = "Швейцарын хөгжлийн агентлаг" });
+        await api.Put("/api/targets", new { region = "MN64", to = "2030-12-31", value = 1200, baseline = 100, baselineDay = "2018-12-31" });
 
         var device = await api.Post("/api/devices", new { name = "Сургагчийн утас" });
         // One scan that waits, one that was flagged and counts, and one that no session could take.
@@ -88,11 +109,14 @@ public sealed record SampleWorld
         return new SampleWorld
         {
             CohortId = running,
+            TrainersId = trainers,
             PlannedId = await Cohort(site, api, "BIZ-101", "Хурлын танхим", 20),
             TraineeId = people[0],
             BadgePath = new Uri(Text(badge, "url")).AbsolutePath,
             CertificateNumber = (await site.Grains.GetGrain<ITraineeGrain>(people[0]).Get())!.Certificates.Single(),
             DeviceId = Text(device, "deviceId"),
+            ReportId = Text(report, "id"),
+            DonorPath = new Uri(Text(link, "url")).AbsolutePath,
             CodePath = () => $"/C/{SessionCode.Code(session, SessionCode.StepAt(DateTimeOffset.UtcNow), key)}",
         };
     }
@@ -108,10 +132,10 @@ public sealed record SampleWorld
         scanId = Guid.CreateVersion7().ToString(), deviceSeq = seq, sessionId, kind = "in", method, traineeId, @operator = Who.Trainer, capturedAt = DateTimeOffset.UtcNow,
     };
 
-    private static async Task<string> Cohort(LearningSite site, Api api, string course, string venue, int capacity) => Text(
+    private static async Task<string> Cohort(LearningSite site, Api api, string course, string venue, int capacity, int startsIn = 0) => Text(
         await api.Post("/api/cohorts", new
         {
-            courseCode = course, regionCode = "MN6416", venue, startDate = site.Today.ToString("yyyy-MM-dd"), capacity,
+            courseCode = course, regionCode = "MN6416", venue, startDate = site.Today.AddDays(startsIn).ToString("yyyy-MM-dd"), capacity,
             grants = new[] { new { code = "TRAFIGURA" } }, trainers = new[] { Who.Trainer },
         }), "id");
 

@@ -1,5 +1,8 @@
 using Learning.Domain.Reach;
 using Learning.Silo.Content;
+using Learning.Tests.Content;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Learning.Tests.Reach;
 
@@ -12,7 +15,7 @@ public sealed class CountingRuleFileTests
         reportingYearStart: 07-15
         minHours: 4.5
         completersOnly: true
-        excludeCourseKinds: [information, мэдээлэл]
+        excludeCourseKinds: [information, trainingOfTrainers]
         title:
           mn: Өөр дүрэм
           en: Another rule
@@ -43,7 +46,7 @@ public sealed class CountingRuleFileTests
         Assert.Equal(new MonthDay(7, 15), rule.ReportingYearStart);
         Assert.Equal(4.5m, rule.MinHours);
         Assert.True(rule.CompletersOnly);
-        Assert.Equal<string>(["information", "мэдээлэл"], rule.ExcludeCourseKinds.ToArray());
+        Assert.Equal<string>(["information", "trainingOfTrainers"], rule.ExcludeCourseKinds.ToArray());
         Assert.Equal(("Өөр дүрэм", "Another rule"), (rule.TitleMn, rule.TitleEn));
         Assert.Equal(("Үүнийг ингэж тоолно.", "This is how it counts."), (rule.DefinitionMn, rule.DefinitionEn));
     }
@@ -80,8 +83,11 @@ public sealed class CountingRuleFileTests
     [InlineData("4.5", "4,5", 5, "number of hours")]
     [InlineData("4.5", "99999", 5, "that many")]
     [InlineData("true", "yes", 6, "true or false")]
-    [InlineData("[information, мэдээлэл]", "information", 7, "needs a list")]
-    [InlineData("[information, мэдээлэл]", "[information, information]", 7, "twice")]
+    [InlineData("[information, trainingOfTrainers]", "information", 7, "needs a list")]
+    [InlineData("[information, trainingOfTrainers]", "[information, information]", 7, "twice")]
+    // A kind nobody knows would quietly leave nothing out.
+    [InlineData("[information, trainingOfTrainers]", "[мэдээлэл]", 7, "holds 'мэдээлэл'; known are")]
+    [InlineData("[information, trainingOfTrainers]", "[information, trainingOfTrainers, training]", 7, "nothing would ever count")]
     [InlineData("  mn: Өөр дүрэм\n", "", 9, "'mn' is missing")]
     [InlineData("mn: Өөр дүрэм", "mn: ''", 9, "needs a text")]
     [InlineData("  en: Another rule", "  en: Another rule\n  ru: Ещё", 11, "unknown key 'ru'")]
@@ -97,10 +103,35 @@ public sealed class CountingRuleFileTests
     }
 
     [Theory]
+    [InlineData("oncePer: ever", "oncePer: sometimes", "counting-rules/once-ever.yaml:4: ")]
+    [InlineData("measure: reached", "measure: participations", "counting-rules/once-ever.yaml:4: ")]
+    public void A_wrong_rule_stops_the_start_and_says_which_line(string right, string wrong, string said)
+    {
+        using var content = new ContentCopy();
+        content.Replace("counting-rules/once-ever.yaml", right, wrong);
+
+        var e = Assert.Throws<ContentException>(() => Start(content));
+
+        Assert.StartsWith(said, Assert.Single(e.Errors).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_the_rule_that_holds_where_none_is_named_nothing_starts()
+    {
+        using var content = new ContentCopy();
+        content.Delete("counting-rules/once-ever.yaml");
+
+        Assert.Contains("counting-rules/once-ever.yaml", Assert.Throws<ContentException>(() => Start(content)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("# nothing")]
     [InlineData("- a\n- b")]
     [InlineData("a: 1\n---\nb: 2")]
     public void A_file_that_is_not_one_rule_is_refused(string yaml) =>
         Assert.Throws<CountingRuleFileException>(() => CountingRuleFile.Parse("bad.yaml", yaml));
+
+    private static void Start(ContentCopy content) => new ServiceCollection().AddLearningContent(
+        new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>(ContentFolder.Setting, content.Folder)]).Build());
 }

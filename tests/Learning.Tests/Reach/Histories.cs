@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using Learning.Domain.Reach;
+using Learning.Domain.Reach.Donors;
 using Learning.Domain.Trainees;
 
 namespace Learning.Tests.Reach;
@@ -17,6 +18,8 @@ internal static class Histories
     private static readonly Gen<string> Region = Gen.OneOf([.. Fixture.RegionCodes, "", "XX99"]);
     private static readonly Gen<string> Course = Gen.OneOf("ХАБ-101", "LAW-101", "INFO-1");
     private static readonly Gen<string> Funder = Gen.OneOf("SDC", "ЕХ", "TRAF");
+    // Three grants at most, of which two may be of one funder, with shares that never exceed the whole.
+    private static readonly Gen<(string, int?)[]> Grants = Gen.Select(Funder, Gen.OneOf<int?>(null, 0, 100_000, 250_000, 333_333)).Array[0, 3];
     private static readonly Gen<string> CohortId = Gen.OneOf("c1", "c2", "c3", "c4", "c5");
     private static readonly Gen<DateOnly> Day = Gen.OneOf([.. Days]);
     private static readonly Gen<DateOnly?> DayOrNone = Gen.Frequency((2, Gen.Const(() => (DateOnly?)null)), (1, Day.Select(d => (DateOnly?)d)));
@@ -28,7 +31,7 @@ internal static class Histories
         from course in Course
         from kind in Gen.OneOf("training", "information", "trainingOfTrainers")
         from region in Region
-        from funders in Funder.Array[0, 3]
+        from funders in Grants
         from sessions in Gen.Select(SessionNumber, Day, Gen.OneOf(0m, 0.33m, 1.5m, 4m, 8m)).Array[0, 5]
         select new CohortFact
         {
@@ -36,7 +39,7 @@ internal static class Histories
             CourseCode = course,
             CourseKind = kind,
             Region = region,
-            Funders = [.. funders.Distinct()],
+            Funding = Funding.Of(funders),
             Sessions = [.. sessions.DistinctBy(s => s.Item1).Select(s => new SessionFact(s.Item1, s.Item2, s.Item3))],
         };
 

@@ -33,6 +33,13 @@ internal sealed class NaiveReach(
         return new() { Total = Figure(events), Rows = [.. rows], SumOfRows = query.By is null ? Figure(events) : rows.Sum(r => r.Value) };
     }
 
+    /// <summary>Each thing that the figure counts, with the cohorts by which it counts and what it is worth: one, or hours.</summary>
+    public List<(List<CohortFact> Cohorts, decimal Value)> Units(ReachQuery query, CountingRule rule, DateOnly today) =>
+        people.Keys.SelectMany(p => EventsOf(p, query, rule, today)).Where(e => Passes(e, query))
+            .GroupBy(e => query.Measure == Measure.ContactHours ? (e.Person, e.Cohort.Id) : Unit(e, query.Measure, rule))
+            .Select(g => (g.Select(e => e.Cohort).DistinctBy(c => c.Id).ToList(), query.Measure == Measure.ContactHours ? g.Sum(e => e.Hours) : 1m))
+            .ToList();
+
     public static bool Within(string region, string of) => of == "MN" || (Fixture.RegionCodes.Contains(region) && region.StartsWith(of, StringComparison.Ordinal));
 
     private IEnumerable<Event> EventsOf(int person, ReachQuery query, CountingRule rule, DateOnly today)

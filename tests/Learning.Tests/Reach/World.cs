@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Learning.Domain.Reach;
+using Learning.Domain.Reach.Donors;
+using Learning.Domain.Reports;
 
 namespace Learning.Tests.Reach;
 
@@ -50,6 +52,21 @@ internal sealed class World
         ReachPartial.Sum(shards.Select(s => ReachEvaluation.Evaluate(s, Fixture.Ask(query, rule)))).ToAnswer();
 
     public ReachAnswer Naive(ReachQuery query, CountingRule rule) => new NaiveReach(cohorts, people).Answer(query, rule, Fixture.Today);
+
+    public DonorReach Donors(ReachQuery query, CountingRule rule) =>
+        DonorPartial.Sum(shards.Select(s => ReachEvaluation.Donors(s, Fixture.Ask(query, rule)))).ToReach();
+
+    public List<(List<CohortFact> Cohorts, decimal Value)> Units(ReachQuery query, CountingRule rule) => new NaiveReach(cohorts, people).Units(query, rule, Fixture.Today);
+
+    public List<int> People(ReachQuery query, CountingRule rule, string? row) =>
+        [.. shards.SelectMany((s, i) => ReachEvaluation.People(s, Fixture.Ask(query, rule), row).Select(p => p * shards.Length + i)).Order()];
+
+    public List<int> PeopleOfUnits(ReachQuery query, CountingRule rule, string? row) =>
+        [.. shards.SelectMany((s, i) => ReachEvaluation.Units(s, Fixture.Ask(query, rule), row).Select(u => u.Person * shards.Length + i)).Distinct().Order()];
+
+    /// <summary>The facts that a report of it would keep, person by person.</summary>
+    public IReadOnlyList<IReadOnlyList<ReportFact>> Facts(ReachQuery query, CountingRule rule) =>
+        [.. people.Select(p => ReportFacts.Of(Fixture.Ask(query, rule), $"trainee-{p.Key}", p.Value, cohorts.GetValueOrDefault))];
 
     public int Listed(ReachQuery query, CountingRule rule, string? row) =>
         shards.Sum(s => ReachEvaluation.Units(s, Fixture.Ask(query, rule), row).Distinct().Count());

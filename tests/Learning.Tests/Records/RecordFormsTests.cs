@@ -66,7 +66,7 @@ public sealed class RecordFormsTests
         };
         var errors = new FormErrors();
 
-        var read = CourseForm.Of(course).Read(Wording.In(Language.Mongolian), CourseText.Kinds, errors);
+        var read = CourseForm.Of(course).Read(Wording.In(Language.Mongolian), CourseKinds.All, errors);
 
         Assert.Empty(errors);
         Assert.Equal(course, read);
@@ -97,7 +97,7 @@ public sealed class RecordFormsTests
             ("certificate", "completion"), (field, typed));
         var errors = new FormErrors();
 
-        CourseForm.Sent(form).Read(Wording.In(Language.English), CourseText.Kinds, errors);
+        CourseForm.Sent(form).Read(Wording.In(Language.English), CourseKinds.All, errors);
 
         Assert.Equal(field, Assert.Single(errors).Field);
     }

@@ -8,6 +8,9 @@ using Learning.Domain.Devices;
 using Learning.Domain.Funders;
 using Learning.Domain.Imports;
 using Learning.Domain.Organisations;
+using Learning.Domain.Reach;
+using Learning.Domain.Reach.Targets;
+using Learning.Domain.Reports;
 using Learning.Domain.Requests;
 using Learning.Domain.Sessions;
 using Learning.Domain.Trainees;
@@ -19,8 +22,10 @@ using Learning.Grains.Devices;
 using Learning.Grains.Funders;
 using Learning.Grains.Imports;
 using Learning.Grains.Organisations;
+using Learning.Grains.Reports;
 using Learning.Grains.Requests;
 using Learning.Grains.Sessions;
+using Learning.Grains.Targets;
 using Learning.Grains.Trainees;
 
 namespace Learning.Tests.State;
@@ -52,9 +57,28 @@ internal static class GoldenStates
         ["identitykey"] = new StoredIdentityKey { TraineeId = "trainee-1" },
         ["import"] = new StoredImport { Import = Import, ConfirmAtOnce = true },
         ["organisation"] = new StoredOrganisation { Organisation = new Organisation("p-17", "ngo-3", "partnership", "Өндөр-Уул нөхөрлөл", "Undur-Uul partnership") },
+        ["report"] = new StoredReport
+        {
+            Report = new Report
+            {
+                Id = "report-1", Title = "Эхний хагас жил", Query = Figure with { By = ReachBy.Sex }, RuleVersion = 2, FrozenAt = At, FrozenBy = "manager",
+                Document = "{\"total\": 12}\n", DonorDocument = "{}\n", Total = 12.5m, Unnamed = 3, Rows = [new ReachRow("female", 8.5m, 9), new ReachRow("", 4)], Fingerprint = "00ff", Facts = 12,
+            },
+        },
+        ["reportlinks"] = new StoredReportLinks { Links = [new ReportLink(1, "Швейцарын элчин", At, "manager", Day, At), new ReportLink(2, "Ү", At, "admin")], Operations = ["op-1", "op-2"] },
         ["request"] = new StoredRequest { Digest = "5f2c", Answer = new KeptAnswer(201, """{"id":"c1","нэр":"Өлзий <b>"}""", "/api/cohorts/c1") },
         ["session"] = new StoredSession { Frame = Frame, Scans = Scans, Corrections = Corrections, Headcount = [new HeadcountCell(Sex.Female, "25-34", 3), new HeadcountCell(Sex.NotStated, "", 2)], Reviews = [new ScanReview("rev-1", "scan-1", ReviewVerdict.Seen, "танина", "trainer", At)] },
+        ["target"] = new StoredTarget
+        {
+            Target = new Target { Id = "target-1", Query = Figure, Settings = [new TargetSetting(At, "manager", 1200, 40.5m, Day), new TargetSetting(At, "admin", null)] },
+        },
         ["trainee"] = new StoredTrainee { Trainee = Trainee, PinDigest = "00ff", WrongPins = 2, PinLockedUntil = At },
+    };
+
+    private static ReachQuery Figure => new()
+    {
+        Region = "MN64", RegionKind = RegionKind.Home, From = Day.AddYears(-1), To = Day, Measure = Measure.Completed, Rule = "completers-once-ever", Course = "OSH-101",
+        Funder = "sdc", Sex = Sex.Female, AgeBand = "25-34", Organisation = "ngo-3", By = ReachBy.Month,
     };
 
     private static CourseVersion Course => new()

@@ -17,6 +17,9 @@ public sealed class Account : IdentityUser
     /// <summary>May not sign in, and whatever was signed in before is refused. Accounts are not deleted: the audit log names them.</summary>
     public bool Disabled { get; set; }
 
+    /// <summary>The trainee who this is, for trainers who were trained here; <see langword="null"/> when unknown. Said by an administrator, never guessed.</summary>
+    public string? TraineeId { get; set; }
+
     /// <summary>UTC.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 }

@@ -38,6 +38,7 @@ public static class AccountsSetup
         services.AddSingleton<AccessTokens>();
         services.AddScoped<OwnPassword>();
         services.AddScoped<AccountAdministration>();
+        services.AddSingleton<AccountTrainees>();
         services.AddScoped<DemoAccounts>();
         services.AddScoped<FirstAdministrator>();
         services.AddAuthorizationBuilder().AddLearningPolicies();

@@ -19,7 +19,7 @@ public sealed class ReachNames(RegionTree regions, IDbContextFactory<LearningRea
     public async Task<IReadOnlyDictionary<string, string>> Of(ReachBy by, IReadOnlyCollection<string> keys, IWords words)
     {
         var known = await Known(by, words);
-        return keys.Distinct().ToDictionary(key => key, key => key.Length == 0 ? words["sex.notStated"] : known(key));
+        return keys.Distinct().ToDictionary(key => key, key => key.Length == 0 ? words[by == ReachBy.Funder ? "funder.none" : "sex.notStated"] : known(key));
     }
 
     private async Task<Func<string, string>> Known(ReachBy by, IWords words)

@@ -37,8 +37,7 @@ public sealed class ReachReading(IGrainFactory grains, ReachNames names, RegionT
     /// <returns>The people, and the number after which to go on; null at the end.</returns>
     public async Task<(IReadOnlyList<ReachedPersonView> People, long? Next)> People(ReachQuery query, string? row, long after, int limit)
     {
-        var found = await grains.GetGrain<IRegionReachGrain>(query.Region).People(query, row, after, limit);
-        var numbers = found.Select(p => p.Number).ToList();
+        var numbers = (await grains.GetGrain<IRegionReachGrain>(query.Region).People(query, row, after, limit)).ToList();
         await using var db = await readModel.CreateDbContextAsync();
         var people = await db.People.Where(p => numbers.Contains(p.Number)).OrderBy(p => p.Number)
             .Select(p => new { p.TraineeId, p.Patronymic, p.GivenName }).ToListAsync();
@@ -60,6 +59,6 @@ public sealed class ReachReading(IGrainFactory grains, ReachNames names, RegionT
             .ToLookup(m => m.TraineeId, m => new ReachedMark(m.SessionId, m.CohortId, m.HeldOn, m.CourseCode, m.Region, m.Mark!.Value));
         return (
             [.. people.Select(p => new ReachedPersonView(p.TraineeId, p.Patronymic.Length == 0 ? p.GivenName : $"{p.Patronymic} {p.GivenName}", [.. marks[p.TraineeId]]))],
-            found.Length == limit ? found[^1].Number : null);
+            numbers.Count == limit ? numbers[^1] : null);
     }
 }

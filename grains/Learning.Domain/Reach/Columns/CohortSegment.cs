@@ -15,17 +15,8 @@ internal record struct CohortSegment
     /// <summary>Where the first session stands in <see cref="CohortTable.SessionDay"/>; the others follow in bit order.</summary>
     public int SessionStart;
 
-    /// <summary>Number in the code book of courses.</summary>
-    public int Course;
-
-    /// <summary>Number in the code book of course kinds.</summary>
-    public int CourseKind;
-
-    /// <summary>Number in the code book of regions.</summary>
-    public int Region;
-
-    /// <summary>Number of the set of funders.</summary>
-    public int Funders;
+    /// <summary>Number of the way it is funded.</summary>
+    public int Funding;
 
     /// <summary>Earliest session of this segment.</summary>
     public ushort FirstDay;
@@ -35,7 +26,4 @@ internal record struct CohortSegment
 
     /// <summary>Latest session of the whole cohort; the day on which completions count.</summary>
     public ushort CohortLastDay;
-
-    /// <summary>Whether there is a cohort fact with at least one session; if not, nothing of it counts.</summary>
-    public bool Known;
 }

@@ -6,11 +6,12 @@ namespace Learning.Domain.Reach.Columns;
 /// <summary>
 /// The cohorts, as segments with small numbers. Not thread-safe; <see cref="ReachDimensions"/> guards it.
 /// </summary>
-internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook courseKinds, FunderSets funderSets)
+internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook courseKinds, FunderSets funderSets, FundingBook fundings)
 {
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<(int Ordinal, int Number)>> furtherSegments = [];
     private CohortSegment[] segments = new CohortSegment[16];
+    private CohortCodes[] codes = new CohortCodes[16];
     private int count;
     private ushort[] sessionDay = new ushort[16];
     private int[] sessionSeconds = new int[16];
@@ -18,8 +19,14 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
     private int sessionGarbage;
     private PlannedSessions[]? planned;
 
+    /// <summary>Id of each cohort, known or referred to.</summary>
+    public IReadOnlyCollection<string> Ids => numbers.Keys;
+
     /// <summary>All segments, at their numbers.</summary>
     public ReadOnlySpan<CohortSegment> Segments => segments.AsSpan(0, count);
+
+    /// <summary>What filters look at first, at the numbers of the segments.</summary>
+    public ReadOnlySpan<CohortCodes> Codes => codes.AsSpan(0, count);
 
     /// <summary>Day of each session. What a segment once pointed at never changes, so that a query may go on reading it.</summary>
     public ushort[] SessionDay => sessionDay;
@@ -34,7 +41,7 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
         if (!numbers.TryGetValue(cohortId, out var first))
         {
             isNew = true;
-            numbers.Add(cohortId, first = Add(new() { CohortId = cohortId }));
+            numbers.Add(cohortId, first = Add(new() { CohortId = cohortId }, CohortCodes.Unknown));
         }
 
         if (ordinal == 0) return first;
@@ -42,7 +49,7 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
         foreach (var (o, n) in further)
             if (o == ordinal) return n;
         isNew = true;
-        var number = Add(segments[first] with { Present = 0, FirstDay = 0, LastDay = 0 });
+        var number = Add(segments[first] with { Present = 0, FirstDay = 0, LastDay = 0 }, codes[first]);
         further.Add((ordinal, number));
         return number;
     }
@@ -59,16 +66,15 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
         var known = new CohortSegment
         {
             CohortId = cohort.Id,
-            Known = sessions.Count > 0,
-            Course = courses.Number(cohort.CourseCode),
-            CourseKind = courseKinds.Number(cohort.CourseKind),
-            Region = regions.Number(cohort.Region),
-            Funders = funderSets.Number(cohort.Funders),
+            Funding = fundings.Number(cohort.Funding),
             CohortLastDay = sessions.Count == 0 ? (ushort)0 : sessions.Max(s => s.Day),
         };
+        var code = sessions.Count == 0
+            ? CohortCodes.Unknown
+            : new(regions.Number(cohort.Region), courses.Number(cohort.CourseCode), courseKinds.Number(cohort.CourseKind), funderSets.Number(cohort.Funders));
         var changed = false;
         foreach (var (ordinal, number) in SegmentsFor(cohort.Id, sessions.Select(s => s.Number >> 6).Distinct(), ref changed))
-            changed |= Write(number, known, sessions.FindAll(s => s.Number >> 6 == ordinal));
+            changed |= Write(number, known, code, sessions.FindAll(s => s.Number >> 6 == ordinal));
         if (sessionGarbage > 1024 && sessionGarbage > sessionCount / 2) DropGarbage();
         return changed;
     }
@@ -122,7 +128,7 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
         return [(0, first), .. furtherSegments.GetValueOrDefault(first, [])];
     }
 
-    private bool Write(int number, CohortSegment next, List<(int Number, ushort Day, int Seconds)> sessions)
+    private bool Write(int number, CohortSegment next, CohortCodes code, List<(int Number, ushort Day, int Seconds)> sessions)
     {
         foreach (var s in sessions) next.Present |= 1ul << (s.Number & 63);
         if (sessions.Count > 0) (next.FirstDay, next.LastDay) = (sessions.Min(s => s.Day), sessions.Max(s => s.Day));
@@ -130,7 +136,7 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
         next.SessionStart = at.SessionStart;
         var sameSessions = at.Present == next.Present
             && sessions.Select((s, i) => (s.Day, s.Seconds) == (sessionDay[next.SessionStart + i], sessionSeconds[next.SessionStart + i])).All(same => same);
-        if (sameSessions && at.Equals(next)) return false;
+        if (sameSessions && at.Equals(next) && codes[number] == code) return false;
         if (!sameSessions)
         {
             sessionGarbage += BitOperations.PopCount(at.Present);
@@ -139,6 +145,7 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
         }
 
         at = next;
+        codes[number] = code;
         planned = null;
         return true;
     }
@@ -155,10 +162,15 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
         sessionSeconds[sessionCount++] = seconds;
     }
 
-    private int Add(CohortSegment segment)
+    private int Add(CohortSegment segment, CohortCodes code)
     {
-        if (count == segments.Length) Array.Resize(ref segments, count + count / 4 + 16);
-        segments[count] = segment;
+        if (count == segments.Length)
+        {
+            Array.Resize(ref segments, count + count / 4 + 16);
+            Array.Resize(ref codes, segments.Length);
+        }
+
+        (segments[count], codes[count]) = (segment, code);
         planned = null;
         return count++;
     }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using Learning.Domain.Reach.Donors;
 
 namespace Learning.Domain.Reach.Evaluation;
 
@@ -21,6 +23,9 @@ internal sealed class ReachPlan
     /// <summary>At the number of each cohort segment.</summary>
     public required PlannedSegment[] Segments { get; init; }
 
+    /// <summary>The segments that pass, if they are so few that their people should be sought out; otherwise <see langword="null"/>.</summary>
+    public required int[]? Few { get; init; }
+
     /// <summary>The parts of each segment that is divided.</summary>
     public required PlannedSegment[][] Parts { get; init; }
 
@@ -38,6 +43,12 @@ internal sealed class ReachPlan
 
     /// <summary>Row keys of each set of funders.</summary>
     public required int[][] FunderKeys { get; init; }
+
+    /// <summary>Number of the way each cohort segment is funded, at the number of the segment; empty unless rows are funders.</summary>
+    public required int[] Fundings { get; init; }
+
+    /// <summary>The ways in which cohorts are funded; empty unless rows are funders.</summary>
+    public required ImmutableArray<FunderShare>[] FundingWays { get; init; }
 
     /// <summary>Codes of the row keys, unless they are periods.</summary>
     public required string[] KeyCodes { get; init; }
@@ -107,6 +118,11 @@ internal sealed class ReachPlan
         Sub = Unit == CountedUnit.PersonYear ? (ushort)YearNumber(day) : segment.Sub,
         Year = Dated ? (short)ReachDay.YearOf(day) : (short)0,
     };
+
+    /// <summary>Whether an event adds to a row; −1 stands for the total. Hours of no length add nothing.</summary>
+    public bool IsIn(in ReachEvent e, int key) =>
+        (Measure != Measure.ContactHours || e.Seconds != 0)
+        && (key < 0 || (KeySource == KeySource.Funders ? FunderKeys[e.Key].Contains(key) : e.Key == key));
 
     /// <summary>The row key of the period in which a day lies.</summary>
     public int PeriodKey(int day) => PeriodOf(Question.Query.By, day) - FirstPeriod;

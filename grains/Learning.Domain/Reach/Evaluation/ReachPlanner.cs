@@ -5,6 +5,9 @@ namespace Learning.Domain.Reach.Evaluation;
 /// <summary>Makes the plan of one question from the dimensions. One walk over the cohorts, one over the profiles.</summary>
 internal sealed class ReachPlanner
 {
+    // Beyond one segment in so many, seeking out people costs more than walking past all of them.
+    private const int SelectiveShare = 12;
+
     private readonly ReachDimensions dimensions;
     private readonly ReachQuestion question;
     private readonly ReachQuery query;
@@ -62,12 +65,15 @@ internal sealed class ReachPlanner
             Unit = unit,
             KeySource = keySource,
             Segments = segments,
+            Few = Few(segments),
             Parts = dates.Parts,
             Sessions = sessions,
             Profiles = NeedsProfiles ? PlanProfiles() : [],
             SessionDay = cohorts.SessionDay,
             SessionSeconds = cohorts.SessionSeconds,
             FunderKeys = funderKeys,
+            Fundings = keySource == KeySource.Funders ? Fundings(cohorts) : [],
+            FundingWays = keySource == KeySource.Funders ? [.. dimensions.Fundings.All] : [],
             KeyCodes = codes,
             Keys = keySource == KeySource.Period ? ReachPlan.PeriodOf(query.By, latest) - firstPeriod + 1 : codes.Length,
             FirstPeriod = firstPeriod,
@@ -102,19 +108,20 @@ internal sealed class ReachPlanner
         var kind = dimensions.CourseKinds.Select(k => !rule.ExcludeCourseKinds.Contains(k));
         var funders = query.Funder is null ? null : dimensions.FunderSets.All.Select(set => set.Any(f => dimensions.Funders[f] == query.Funder)).ToArray();
         var training = query.RegionKind == RegionKind.Training;
+        var codes = cohorts.Codes;
         for (var i = 0; i < segments.Length; i++)
         {
-            ref readonly var s = ref cohorts.Segments[i];
-            if (!s.Known || !kind[s.CourseKind] || course?[s.Course] == false || funders?[s.Funders] == false) continue;
-            if (training && regionKey[s.Region] < 0) continue;
+            ref readonly var c = ref codes[i];
+            if (c.Region < 0 || (training && regionKey[c.Region] < 0)) continue;
+            if (!kind[c.CourseKind] || course?[c.Course] == false || funders?[c.Funders] == false) continue;
             ref var planned = ref segments[i];
-            planned.Accept = Accepted(cohorts, s);
-            planned.Sub = unit == CountedUnit.PersonCourse ? checked((ushort)s.Course) : (ushort)0;
+            planned.Accept = Accepted(cohorts, cohorts.Segments[i]);
+            planned.Sub = unit == CountedUnit.PersonCourse ? checked((ushort)c.Course) : (ushort)0;
             planned.Key = (keySource, query.By) switch
             {
-                (KeySource.Funders, _) => checked((ushort)s.Funders),
-                (KeySource.Segment, ReachBy.Region) => checked((ushort)regionKey[s.Region]),
-                (KeySource.Segment, _) => checked((ushort)s.Course),
+                (KeySource.Funders, _) => checked((ushort)c.Funders),
+                (KeySource.Segment, ReachBy.Region) => checked((ushort)regionKey[c.Region]),
+                (KeySource.Segment, _) => checked((ushort)c.Course),
                 _ => (ushort)0,
             };
         }
@@ -160,18 +167,39 @@ internal sealed class ReachPlanner
         sessions = [.. sessions];
         var kind = dimensions.CourseKinds.Select(rule.ExcludeCourseKinds.Contains);
         for (var i = 0; i < sessions.Length; i++)
-            if (kind[cohorts.Segments[i].CourseKind]) sessions[i] = default;
+            if (kind[cohorts.Codes[i].CourseKind]) sessions[i] = default;
         return sessions;
+    }
+
+    private static int[]? Few(PlannedSegment[] segments)
+    {
+        var few = new List<int>();
+        for (var i = 0; i < segments.Length; i++)
+        {
+            if (segments[i].Accept == 0) continue;
+            if (few.Count > segments.Length / SelectiveShare) return null;
+            few.Add(i);
+        }
+
+        return [.. few];
+    }
+
+    private static int[] Fundings(CohortTable cohorts)
+    {
+        var fundings = new int[cohorts.Segments.Length];
+        for (var i = 0; i < fundings.Length; i++) fundings[i] = cohorts.Segments[i].Funding;
+        return fundings;
     }
 
     private PlannedProfile[] PlanProfiles()
     {
         var home = query.RegionKind == RegionKind.Home;
         var organisation = query.Organisation is null ? null : dimensions.Organisations.Select(o => question.Organisations.IsWithin(o, query.Organisation));
-        var planned = new PlannedProfile[dimensions.Profiles.Count];
+        var profiles = dimensions.Profiles;
+        var planned = new PlannedProfile[profiles.Length];
         for (var i = 0; i < planned.Length; i++)
         {
-            var profile = dimensions.Profiles[i];
+            ref readonly var profile = ref profiles[i];
             planned[i] = new()
             {
                 BirthYear = profile.BirthYear == 0 ? AgeBandTable.Unknown : profile.BirthYear,

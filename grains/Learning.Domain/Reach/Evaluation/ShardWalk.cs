@@ -4,7 +4,7 @@ using Learning.Domain.Reach.Columns;
 namespace Learning.Domain.Reach.Evaluation;
 
 /// <summary>
-/// Walks over the rows of a shard, person by person, and finds the events of the plan's measure. An event is an
+/// Walks over the rows of a shard, person by person in the order of numbers, and finds the events of the plan's measure. An event is an
 /// attended session, a completion on the cohort's last day, or a certificate on its first day of validity; attended
 /// sessions of one row that the query cannot tell apart are one event. The loops write the next event whether or not
 /// there is one, and step on only if there is: a branch would have to wait for the cohort's plan to be read.
@@ -13,6 +13,9 @@ internal sealed class ShardWalk(ReachColumns columns, ReachPlan plan, IReachTall
 {
     private readonly EventFlow flow = new(plan, columns.Rows, tally);
     private readonly bool perParticipation = plan.Unit == CountedUnit.Participation;
+    private readonly int[]? few = columns.PeopleIn(plan.Few);
+
+    private int People => few?.Length ?? columns.PersonNumbers;
 
     /// <summary>Walks.</summary>
     public void Run()
@@ -32,8 +35,9 @@ internal sealed class ShardWalk(ReachColumns columns, ReachPlan plan, IReachTall
         var (segmentOf, attendedOf, flagsOf) = (rows.Segment, rows.Attended, rows.Flags);
         var unequal = plan.Measure == Measure.ContactHours ? PlannedSessions.Differ : -1;
         var found = 0;
-        for (var person = 0; person < columns.PersonNumbers; person++)
+        for (var i = 0; i < People; i++)
         {
+            var person = few is null ? i : few[i];
             var (row, end) = columns.RowsOf(person);
             var mark = person + 1;
             for (; row < end; row++)
@@ -62,8 +66,9 @@ internal sealed class ShardWalk(ReachColumns columns, ReachPlan plan, IReachTall
     {
         var (rows, segments, events) = (columns.Rows, plan.Segments, flow.Events);
         var found = 0;
-        for (var person = 0; person < columns.PersonNumbers; person++)
+        for (var i = 0; i < People; i++)
         {
+            var person = few is null ? i : few[i];
             var (row, end) = columns.RowsOf(person);
             for (; row < end; row++)
             {
@@ -89,8 +94,9 @@ internal sealed class ShardWalk(ReachColumns columns, ReachPlan plan, IReachTall
         var (rows, segments, events) = (columns.Rows, plan.Segments, flow.Events);
         var asOf = ReachDay.Clamped(plan.Question.AsOf);
         var found = 0;
-        for (var person = 0; person < columns.PersonNumbers; person++)
+        for (var i = 0; i < People; i++)
         {
+            var person = few is null ? i : few[i];
             var (row, end) = columns.RowsOf(person);
             var mark = person + 1;
             for (; row < end; row++)
@@ -112,8 +118,9 @@ internal sealed class ShardWalk(ReachColumns columns, ReachPlan plan, IReachTall
     {
         var (rows, segments, events) = (columns.Rows, plan.Segments, flow.Events);
         var found = 0;
-        for (var person = 0; person < columns.PersonNumbers; person++)
+        for (var i = 0; i < People; i++)
         {
+            var person = few is null ? i : few[i];
             var (first, end) = columns.RowsOf(person);
             var firstDay = FirstDay(first, end);
             if (firstDay < plan.From || firstDay > plan.To) continue;

@@ -21,7 +21,7 @@ internal sealed class UnitTally(ReachPlan plan, ReachColumns columns, int onlyKe
     {
         foreach (ref readonly var e in events)
         {
-            if (seen[e.Sub] == e.Mark || !InRow(e) || (plan.Measure == Measure.ContactHours && e.Seconds == 0)) continue;
+            if (seen[e.Sub] == e.Mark || !plan.IsIn(e, onlyKey)) continue;
             seen[e.Sub] = e.Mark;
             units.Add(plan.Unit switch
             {
@@ -32,7 +32,4 @@ internal sealed class UnitTally(ReachPlan plan, ReachColumns columns, int onlyKe
             });
         }
     }
-
-    private bool InRow(in ReachEvent e) =>
-        onlyKey < 0 || (plan.KeySource == KeySource.Funders ? plan.FunderKeys[e.Key].Contains(onlyKey) : e.Key == onlyKey);
 }

@@ -10,12 +10,13 @@ namespace Learning.Web.Accounts.Administration;
 /// <summary>Accounts, as administrators make and change them. Every change is in the audit log. Nothing is deleted.</summary>
 /// <param name="users">The accounts.</param>
 /// <param name="accounts">The same, for lists.</param>
+/// <param name="trainees">Which trainee an account may be.</param>
 /// <param name="database">For changes that span accounts.</param>
 /// <param name="changes">Hears of every change.</param>
 /// <param name="audit">Notes who did it.</param>
 /// <param name="words">For what is wrong.</param>
 /// <param name="clock">The present.</param>
-public sealed class AccountAdministration(AccountUsers users, AccountsDb accounts, IDatabase database, AccountChanges changes, IAuditLog audit, IWords words, TimeProvider clock)
+public sealed class AccountAdministration(AccountUsers users, AccountsDb accounts, AccountTrainees trainees, IDatabase database, AccountChanges changes, IAuditLog audit, IWords words, TimeProvider clock)
 {
     private const int LongestName = 100;
 
@@ -83,6 +84,8 @@ public sealed class AccountAdministration(AccountUsers users, AccountsDb account
     {
         if (await users.FindByNameAsync(userName) is not { } account) return AccountOutcome.NotFound;
         var errors = Check(asked.DisplayName, asked.Roles);
+        var (trainee, known) = await trainees.Find(asked.Trainee);
+        if (!known) errors["trainee"] = [words["accounts.error.trainee", asked.Trainee!.Trim()]];
         if (errors.Count > 0) return new AccountOutcome(null, errors);
 
         var (displayName, roles) = (asked.DisplayName!.Trim(), InOrder(asked.Roles!));
@@ -96,14 +99,14 @@ public sealed class AccountAdministration(AccountUsers users, AccountsDb account
             if (!administers && await Administrators.CountAsync(connection, account.Id, cancel) == 0) return false;
             await connection.ExecuteAsync(
                 """
-                UPDATE users SET display_name = @name, roles = @roles, disabled = @disabled, concurrency_stamp = @stamp,
+                UPDATE users SET display_name = @name, roles = @roles, disabled = @disabled, trainee_id = @trainee, concurrency_stamp = @stamp,
                   security_stamp = CASE WHEN @rights THEN @stamp ELSE security_stamp END
                 WHERE id = @id
                 """,
-                [("id", account.Id), ("name", displayName), ("roles", string.Join(',', roles)), ("disabled", asked.Disabled), ("stamp", stamp), ("rights", rights)], cancel);
+                [("id", account.Id), ("name", displayName), ("roles", string.Join(',', roles)), ("disabled", asked.Disabled), ("trainee", trainee), ("stamp", stamp), ("rights", rights)], cancel);
             await AuditLog.AppendAsync(
                 connection, clock.GetUtcNow(), Caller.Of(who).Actor, "account.change", account.UserName!,
-                $"{string.Join(',', roles)}{(asked.Disabled ? " disabled" : "")}", cancel);
+                $"{string.Join(',', roles)}{(asked.Disabled ? " disabled" : "")}{(trainee is null ? "" : $" trainee {trainee}")}", cancel);
             return true;
         });
         if (!changed) return AccountOutcome.Wrong(asked.Disabled ? "disabled" : "roles", words["accounts.error.lastAdministrator"], conflict: true);

@@ -4,4 +4,5 @@ namespace Learning.Web.Accounts.Administration;
 /// <param name="DisplayName">1 to 100 characters.</param>
 /// <param name="Roles">At least one of <see cref="Accounts.Roles.OfAccounts"/>.</param>
 /// <param name="Disabled">May not sign in.</param>
-public sealed record AccountEdit(string? DisplayName, IReadOnlyList<string>? Roles, bool Disabled);
+/// <param name="Trainee">The trainee who this is: a trainee id, or the short code of a badge; empty for none.</param>
+public sealed record AccountEdit(string? DisplayName, IReadOnlyList<string>? Roles, bool Disabled, string? Trainee = null);

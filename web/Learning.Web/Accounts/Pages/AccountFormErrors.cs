@@ -9,6 +9,6 @@ public static class AccountFormErrors
     /// <summary>Of an outcome.</summary>
     /// <param name="outcome">What came of the change.</param>
     public static FormErrors Of(AccountOutcome outcome) => FormErrors.From(outcome.Errors.Select(error => KeyValuePair.Create(
-        error.Key switch { "userName" => "UserName", "displayName" => "DisplayName", "roles" => "Role", "disabled" => "Disabled", _ => "Password" },
+        error.Key switch { "userName" => "UserName", "displayName" => "DisplayName", "roles" => "Role", "disabled" => "Disabled", "trainee" => "Trainee", _ => "Password" },
         error.Value)));
 }

@@ -30,7 +30,7 @@ public sealed record CourseForm
     public string TitleEn { get; init; } = "";
 
     /// <summary>Kind of course.</summary>
-    public string Kind { get; init; } = CourseText.Kinds[0];
+    public string Kind { get; init; } = CourseKinds.Training;
 
     /// <summary>Planned hours.</summary>
     public string Hours { get; init; } = "";

@@ -6,9 +6,6 @@ namespace Learning.Web.Pages.Courses;
 /// <summary>Courses in words.</summary>
 public static class CourseText
 {
-    /// <summary>Kinds that a course can have; counting rules may leave some out.</summary>
-    public static readonly IReadOnlyList<string> Kinds = ["training", "trainingOfTrainers", "information"];
-
     /// <summary>A kind of course; the word itself for one that content made up.</summary>
     /// <param name="words">The language.</param>
     /// <param name="kind">The kind.</param>

@@ -1,0 +1,87 @@
+using Learning.Domain.Reach.Columns;
+using Learning.Domain.Reach.Donors;
+
+namespace Learning.Domain.Reach.Evaluation;
+
+/// <summary>
+/// For each of what a figure counts: which funders helped reach it, and how the cohorts are funded by which it counts. As
+/// in <see cref="DistinctTally"/>, all events of a person come in sequence, so only the open unit of each kind is held.
+/// </summary>
+/// <param name="plan">The question in numbers, with funders as its keys.</param>
+/// <param name="rows">The rows of the shard.</param>
+internal sealed class DonorTally(ReachPlan plan, RowStore rows) : IReachTally
+{
+    private struct OpenUnit
+    {
+        public int Mark;
+        public int Participation;
+        public int Funders;
+        public int Cohorts;
+        public long Value;
+        public int[] Fundings;
+    }
+
+    private readonly FunderUnions unions = new(plan.FunderKeys);
+    private readonly OpenUnit[] open = new OpenUnit[plan.Subs];
+    private readonly bool hours = plan.Measure == Measure.ContactHours;
+    private long[] bySet = new long[plan.FunderKeys.Length];
+    // At the number of cohorts, and there at the number of the funding.
+    private long[][] byCohorts = [[]];
+    private long total;
+
+    /// <inheritdoc/>
+    public void Add(ReadOnlySpan<ReachEvent> events)
+    {
+        var (flags, segmentOf, fundingOf) = (rows.Flags, rows.Segment, plan.Fundings);
+        foreach (ref readonly var e in events)
+        {
+            ref var unit = ref open[e.Sub];
+            var participation = e.Row;
+            while ((flags[participation] & RowFlags.Continues) != 0) participation--;
+            if (unit.Mark != e.Mark)
+            {
+                Close(unit);
+                (unit.Mark, unit.Cohorts, unit.Participation, unit.Value, unit.Funders) = (e.Mark, 0, -1, hours ? 0 : 1, e.Key);
+            }
+
+            if (hours) unit.Value += e.Seconds;
+            if (unit.Participation == participation) continue;
+            unit.Participation = participation;
+            if (unit.Cohorts > 0) unit.Funders = unions.With(unit.Funders, e.Key);
+            unit.Fundings ??= new int[4];
+            if (unit.Cohorts == unit.Fundings.Length) Array.Resize(ref unit.Fundings, unit.Cohorts * 2);
+            unit.Fundings[unit.Cohorts++] = fundingOf[segmentOf[e.Row]];
+        }
+    }
+
+    /// <summary>What was counted.</summary>
+    public DonorPartial ToPartial()
+    {
+        for (var sub = 0; sub < open.Length; sub++)
+        {
+            Close(open[sub]);
+            open[sub] = default;
+        }
+
+        // Two cohort sets may be one set of keys: nobody, and what nobody is named for.
+        return DonorPartial.Sum([new()
+        {
+            Measure = plan.Measure,
+            Total = total,
+            Sets = [.. bySet.Select((value, set) => (value, set)).Where(s => s.value != 0).Select(s => new DonorSet([.. unions[s.set].Select(plan.KeyCode).Order(StringComparer.Ordinal)], s.value))],
+            Parts = [.. byCohorts.SelectMany((values, cohorts) => values.Select((value, funding) => (value, cohorts, funding)))
+                .Where(p => p.value != 0).Select(p => new DonorPart(p.cohorts, plan.FundingWays[p.funding], p.value))],
+        }]);
+    }
+
+    private void Close(in OpenUnit unit)
+    {
+        if (unit.Mark == 0) return;
+        total += unit.Value;
+        if (unit.Funders >= bySet.Length) Array.Resize(ref bySet, unions.Count * 2);
+        bySet[unit.Funders] += unit.Value;
+        while (byCohorts.Length <= unit.Cohorts) byCohorts = [.. byCohorts, new long[plan.FundingWays.Length]];
+        var counts = byCohorts[unit.Cohorts];
+        for (var i = 0; i < unit.Cohorts; i++) counts[unit.Fundings[i]] += unit.Value;
+    }
+}

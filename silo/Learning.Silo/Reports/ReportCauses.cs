@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Learning.Domain.Reports;
+using Learning.Domain.Sessions;
+using Learning.Grains.Certificates;
+using Learning.Grains.Cohorts;
+using Learning.Grains.Imports;
+using Learning.Grains.Sessions;
+using Learning.Grains.State;
+using Learning.Silo.Changes;
+using Learning.Silo.Storage;
+
+namespace Learning.Silo.Reports;
+
+/// <summary>Finds in the grains' own states what happened to facts since a report was frozen.</summary>
+public sealed class ReportCauses(IStateReader states, IDatabase database, TimeProvider clock)
+{
+    private const int AtOnce = 500;
+
+    /// <summary>Reads all that can explain differences.</summary>
+    /// <param name="cohorts">Their cohorts.</param>
+    /// <param name="differences">Cohort, fact then and fact now of each.</param>
+    /// <param name="since">When the report was frozen.</param>
+    internal async Task<KnownCauses> Load(
+        IReadOnlyCollection<string> cohorts, IReadOnlyCollection<(string CohortId, ReportFact? Then, ReportFact? Now)> differences, DateTimeOffset since)
+    {
+        var sessions = differences.SelectMany(d => Sessions(d.Then).Concat(Sessions(d.Now)).Select(number => SessionId.Of(d.CohortId, number))).Distinct().ToList();
+        var known = await Read("cohort", cohorts, GrainStateJson.Of<StoredCohort>());
+        var imports = known.Values.Select(c => c.Cohort?.ImportId).OfType<string>().Distinct().ToList();
+        return new KnownCauses(
+            since, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), known, await Read("session", sessions, GrainStateJson.Of<StoredSession>()),
+            await Read("import", imports, GrainStateJson.Of<StoredImport>()), await Certificates(cohorts));
+    }
+
+    private static IEnumerable<int> Sessions(ReportFact? fact) => fact?.Attended.Select(s => s.Number) ?? [];
+
+    private async Task<Dictionary<string, T>> Read<T>(string name, IReadOnlyCollection<string> keys, JsonTypeInfo<T> json)
+    {
+        var found = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var some in keys.Chunk(AtOnce))
+            foreach (var stored in await states.Read(name, some))
+                if (stored.Json is { } bytes && JsonSerializer.Deserialize(bytes.Span, json) is { } state)
+                    found[stored.Key] = state;
+        return found;
+    }
+
+    private async Task<ILookup<(string, string), StoredCertificate>> Certificates(IReadOnlyCollection<string> cohorts)
+    {
+        var numbers = new List<string>();
+        foreach (var some in cohorts.Chunk(AtOnce))
+        {
+            var names = string.Join(", ", some.Select((_, i) => $"@p{i}"));
+            numbers.AddRange(await database.ReadAsync((connection, cancel) => connection.RowsAsync(
+                $"select number from certificates where cohort_id in ({names})", [.. some.Select((id, i) => ($"p{i}", (object?)id))], row => row.GetString(0), cancel)));
+        }
+
+        return (await Read("certificate", numbers, GrainStateJson.Of<StoredCertificate>())).Values.Where(c => c.Certificate is not null)
+            .ToLookup(c => (c.Certificate!.TraineeId, c.Certificate.CohortId));
+    }
+}

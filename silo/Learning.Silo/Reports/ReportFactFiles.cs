@@ -1,0 +1,40 @@
+using System.IO.Compression;
+using System.Text;
+using Learning.Domain.Reports;
+using Learning.Silo.Storage;
+
+namespace Learning.Silo.Reports;
+
+/// <summary>
+/// What reports counted, packed, in the database under the report's id. Beside the grain and not in it: a national report's
+/// facts are megabytes, and the grain is read for every visitor of a link.
+/// </summary>
+public sealed class ReportFactFiles(IDatabase database)
+{
+    /// <summary>
+    /// Keeps the facts of a report that is about to be frozen. Those of an attempt that came to nothing have another fingerprint, so
+    /// that they are never taken for the report's.
+    /// </summary>
+    /// <param name="reportId">Report id.</param>
+    /// <param name="text">The text of <see cref="ReportFacts"/>.</param>
+    public Task Keep(string reportId, string text)
+    {
+        using var packed = new MemoryStream();
+        using (var packing = new BrotliStream(packed, CompressionLevel.Optimal)) packing.Write(Encoding.UTF8.GetBytes(text));
+        var bytes = packed.ToArray();
+        return database.WriteAsync((connection, cancel) => connection.ExecuteAsync(
+            "insert into report_facts (report_id, fingerprint, facts) values (@id, @fingerprint, @facts) on conflict (report_id, fingerprint) do nothing",
+            [("id", reportId), ("fingerprint", Report.Sha256(text)), ("facts", bytes)], cancel));
+    }
+
+    /// <summary>The text, or <see langword="null"/>.</summary>
+    /// <param name="report">The report.</param>
+    public async Task<string?> Find(Report report)
+    {
+        var packed = await database.ReadAsync(async (connection, cancel) => (await connection.RowsAsync(
+            "select facts from report_facts where report_id = @id and fingerprint = @fingerprint", [("id", report.Id), ("fingerprint", report.Fingerprint)], row => row.GetFieldValue<byte[]>(0), cancel)).FirstOrDefault());
+        if (packed is null) return null;
+        using var unpacking = new StreamReader(new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress), Encoding.UTF8);
+        return await unpacking.ReadToEndAsync();
+    }
+}

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Learning.Fault.Tests;
+using Learning.Testing;
 using Learning.Tests.Databases;
 
 namespace Learning.Benchmarks.CheckIn;
@@ -60,7 +60,7 @@ public static class CheckInLoad
         {
             var raw = await RawRates.PostgresAsync(database, RawTime(part));
             await using var program = await RunningProgram.StartAsync(
-                folder, "--LEARNING_DATABASE=postgres", "--LEARNING_CLUSTERING=localhost", $"--ConnectionStrings:learning={database}");
+                folder, settings: ["--LEARNING_DATABASE=postgres", "--LEARNING_CLUSTERING=localhost", $"--ConnectionStrings:learning={database}"]);
             await MeasureAsync("PostgreSQL", program, await PostgresServer.ProcessIdAsync(), raw, part, output);
         }
         finally

@@ -48,7 +48,7 @@ public sealed class EveryPageTests(LearningSite site)
         if (LightPages.Any(start => start == "/" ? route == "/" : route.StartsWith(start, StringComparison.Ordinal)))
             Assert.InRange((await answer.BodyAsync()).Length, 1, MostBytes);
 
-        Expect.None([.. await Wider(page), .. await Smaller(page)]);
+        Expect.None([.. await Layout.Wider(page), .. await Layout.Smaller(page)]);
         await Axe.PutInto(page);
         var found = new List<string>();
         foreach (var screen in new[] { Screen.Phone, Screen.Desktop })
@@ -65,7 +65,7 @@ public sealed class EveryPageTests(LearningSite site)
         await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
         await page.SetViewportSizeAsync(Screen.Phone.Width, Screen.Phone.Height);
         found.AddRange((await Axe.Find(page)).Select(problem => $"everything unfolded: {problem}"));
-        found.AddRange(await Wider(page));
+        found.AddRange(await Layout.Wider(page));
         Expect.None(found);
     }, route.Replace('/', '_'));
 
@@ -82,21 +82,4 @@ public sealed class EveryPageTests(LearningSite site)
         await Axe.PutInto(page);
         Expect.None(await Axe.Find(page));
     }, paper.Replace('/', '_'));
-
-    // What a thumb in a glove would miss. Links within a text are as tall as the text.
-    private static Task<string[]> Smaller(IPage page) => page.EvaluateAsync<string[]>(
-        """
-        () => [...document.querySelectorAll('button, .btn, select, textarea, summary, input:not([type=hidden], [type=checkbox], [type=radio])')]
-          .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 44)
-          .map(e => `${e.outerHTML.slice(0, 80)} is ${e.getBoundingClientRect().height} px high`)
-        """);
-
-    // What stands out to the right of the screen, so that the page has to be moved sideways. A table may scroll within itself.
-    private static Task<string[]> Wider(IPage page) => page.EvaluateAsync<string[]>(
-        """
-        () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
-          .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(e).position !== 'fixed')
-          .map(e => `${e.tagName.toLowerCase()}.${e.className} reaches ${Math.round(e.getBoundingClientRect().right)} of ${innerWidth} px`)
-          .slice(0, 5)
-        """);
 }

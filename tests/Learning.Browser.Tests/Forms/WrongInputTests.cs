@@ -30,7 +30,7 @@ public sealed class WrongInputTests(LearningSite site)
         }
 
         await Axe.PutInto(page);
-        Harness.Expect.None(await Axe.Find(page));
+        Learning.Testing.Expect.None(await Axe.Find(page));
     });
 
     [BrowserFact]

@@ -6,8 +6,9 @@ const prefix = 'learning-checkin-';
 const { version, assets } = self.assetsManifest;
 const scope = new URL('./', self.location).pathname;
 
-// Everything that is published, so that no type of file can be forgotten; but nothing that only people read.
-const unused = /\.(br|gz|map|md)$|\/LICENSE[^/]*$/;
+// Everything that is published, so that no type of file can be forgotten; but nothing that only people read, and no picture that
+// the phone fetches for its own home screen.
+const unused = /\.(br|gz|map|md)$|\/LICENSE[^/]*$|\/icons\/[^/]+\.png$/;
 // The build names files from the root of the site.
 const pathOf = asset => new URL(asset.url, self.location.origin + '/').pathname;
 const hashes = new Map(assets.filter(asset => !unused.test(asset.url)).map(asset => [pathOf(asset), asset.hash]));

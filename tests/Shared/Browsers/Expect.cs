@@ -1,4 +1,4 @@
-namespace Learning.Browser.Tests.Harness;
+namespace Learning.Testing;
 
 /// <summary>Expectations whose failure has to be told whole; xunit cuts lists and long lines.</summary>
 internal static class Expect

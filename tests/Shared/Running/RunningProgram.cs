@@ -5,7 +5,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace Learning.Fault.Tests;
+namespace Learning.Testing;
 
 /// <summary>The real program as a process of its own, on an embedded database in a folder.</summary>
 public sealed partial class RunningProgram : IAsyncDisposable
@@ -26,17 +26,19 @@ public sealed partial class RunningProgram : IAsyncDisposable
     /// <summary>Its number among the machine's processes.</summary>
     public int ProcessId => process.Id;
 
-    /// <summary>Starts it on a free port and returns once it serves.</summary>
+    /// <summary>Starts it and returns once it serves.</summary>
     /// <param name="folder">Where its database lies, and its other files.</param>
+    /// <param name="program">Folder of a published program; without one it is the program as built beside the tests.</param>
+    /// <param name="port">Where it listens; 0 for a free port.</param>
     /// <param name="settings">As <c>--name=value</c>; none for the embedded database.</param>
-    public static async Task<RunningProgram> StartAsync(string folder, params string[] settings)
+    public static async Task<RunningProgram> StartAsync(string folder, string? program = null, int port = 0, params string[] settings)
     {
-        var process = Launch(folder, ["--urls=http://127.0.0.1:0", .. settings]);
+        var process = Launch(folder, program, [$"--urls=http://127.0.0.1:{port}", .. settings]);
         var said = new StringBuilder();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             said.AppendLine(line);
-            if (!line.TrimStart().StartsWith("Learning ", StringComparison.Ordinal) || AddressIn().Match(line) is not { Success: true } address) continue;
+            if (!line.TrimStart().StartsWith("Learning ", StringComparison.Ordinal) || AddressInText().Match(line) is not { Success: true } address) continue;
             // The pipe must not fill up, or the program would stand still.
             _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
             return new RunningProgram(process, new Uri(address.Value));
@@ -46,9 +48,12 @@ public sealed partial class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>Runs one of its verbs to the end.</summary>
-    public static async Task<(int Code, string Said)> RunAsync(string folder, string verb)
+    /// <param name="folder">Where its database lies.</param>
+    /// <param name="verb">Which.</param>
+    /// <param name="program">As when starting.</param>
+    public static async Task<(int Code, string Said)> RunAsync(string folder, string verb, string? program = null)
     {
-        using var process = Launch(folder, [verb]);
+        using var process = Launch(folder, program, [verb]);
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, said);
@@ -63,12 +68,17 @@ public sealed partial class RunningProgram : IAsyncDisposable
 
     public async Task<JsonNode> GetAsync(string path) => await ReadAsync(await http.GetAsync(path));
 
+    public Task<byte[]> BytesAsync(string path) => http.GetByteArrayAsync(path);
+
+    public Task<JsonNode> PostAsync(string path, object? body = null, string? token = null) => SendAsync(HttpMethod.Post, path, body, token);
+
+    /// <param name="method">How.</param>
     /// <param name="path">Where.</param>
     /// <param name="body">What.</param>
     /// <param name="token">A token other than that of who signed in.</param>
-    public async Task<JsonNode> PostAsync(string path, object body, string? token = null)
+    public async Task<JsonNode> SendAsync(HttpMethod method, string path, object? body = null, string? token = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return await ReadAsync(await http.SendAsync(request));
     }
@@ -95,9 +105,9 @@ public sealed partial class RunningProgram : IAsyncDisposable
         http.Dispose();
     }
 
-    private static Process Launch(string folder, string[] arguments)
+    private static Process Launch(string folder, string? program, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Learning.Web.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(program ?? AppContext.BaseDirectory, "Learning.Web.dll"), .. arguments])
         {
             WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardInput = true,
         };
@@ -115,10 +125,10 @@ public sealed partial class RunningProgram : IAsyncDisposable
         {
             var text = await response.Content.ReadAsStringAsync();
             if (!response.IsSuccessStatusCode) throw new HttpRequestException($"{(int)response.StatusCode} {response.RequestMessage!.RequestUri}: {text}", null, response.StatusCode);
-            return JsonNode.Parse(text)!;
+            return text.Length == 0 ? new JsonObject() : JsonNode.Parse(text)!;
         }
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
-    private static partial Regex AddressIn();
+    private static partial Regex AddressInText();
 }

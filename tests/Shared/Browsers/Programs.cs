@@ -1,4 +1,4 @@
-namespace Learning.Browser.Tests.Harness;
+namespace Learning.Testing;
 
 /// <summary>Programs on the PATH.</summary>
 internal static class Programs

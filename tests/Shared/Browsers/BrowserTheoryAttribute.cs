@@ -1,4 +1,4 @@
-namespace Learning.Browser.Tests.Harness;
+namespace Learning.Testing;
 
 /// <summary>A theory seen in a browser; skipped, with the reason, where there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]

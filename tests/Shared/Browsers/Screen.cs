@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace Learning.Browser.Tests.Harness;
+namespace Learning.Testing;
 
 /// <summary>What somebody looks at.</summary>
 /// <param name="Name">For messages.</param>

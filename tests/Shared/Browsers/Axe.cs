@@ -2,7 +2,7 @@ using System.Text.Json;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
-namespace Learning.Browser.Tests.Access;
+namespace Learning.Testing;
 
 /// <summary>Asks axe what on a page keeps somebody out, by WCAG 2.0 to 2.2, levels A and AA.</summary>
 internal static class Axe

@@ -1,4 +1,4 @@
-namespace Learning.Browser.Tests.Harness;
+namespace Learning.Testing;
 
 /// <summary>The browser that is installed on this machine. Playwright's own can't be had everywhere.</summary>
 internal static class Chromium

@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace Learning.CheckIn.Tests.Harness;
+
+/// <summary>The phones of one scenario.</summary>
+/// <param name="site">Where they come from.</param>
+/// <param name="name">Name of the scenario.</param>
+internal sealed class Field(FieldSite site, string name) : IAsyncDisposable
+{
+    private readonly List<Phone> phones = [];
+    private readonly List<string> complaints = [];
+
+    public Server Server => site.Server;
+
+    /// <summary>What no page may do: script errors, anything that the security policy stopped.</summary>
+    public IReadOnlyList<string> Complaints
+    {
+        get
+        {
+            lock (complaints) return [.. complaints];
+        }
+    }
+
+    /// <summary>A phone that has never seen the app, or one that has it installed and is not signed in.</summary>
+    /// <param name="isInstalled">Which.</param>
+    /// <param name="screen">Its size.</param>
+    /// <param name="server">Where it goes, if not to the shared server.</param>
+    public async Task<Phone> NewPhone(bool isInstalled = true, Screen? screen = null, Server? server = null)
+    {
+        var phone = await site.NewPhone(server ?? Server, isInstalled, screen ?? Screen.Phone, Complain);
+        phones.Add(phone);
+        return phone;
+    }
+
+    /// <summary>A phone that is signed in, has the session and stands on its scan page.</summary>
+    public async Task<Phone> PhoneAt(string sessionId, string phoneName = "Утас", Server? server = null)
+    {
+        var phone = await NewPhone(server: server);
+        await phone.SignInAsync(phoneName);
+        await phone.DownloadAsync(sessionId);
+        await phone.ScanAtAsync(sessionId);
+        return phone;
+    }
+
+    /// <summary>Photographs what each phone shows.</summary>
+    /// <returns>The files.</returns>
+    public async Task<IReadOnlyList<string>> PictureAsync()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), "learning-field-pictures");
+        Directory.CreateDirectory(folder);
+        var files = new List<string>();
+        foreach (var phone in phones)
+        {
+            var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyyMMdd-HHmmss}-{name}-{files.Count + 1}.png"));
+            files.Add(await phone.PictureAsync(file));
+        }
+
+        return files;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var phone in phones) await phone.DisposeAsync();
+    }
+
+    private void Complain(string what)
+    {
+        lock (complaints) complaints.Add(what);
+    }
+}

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Learning.Benchmarks.CheckIn;
 using Learning.Benchmarks.Import;
 using Learning.Benchmarks.Reach;
 using Learning.Benchmarks.Storage;
@@ -5,6 +7,10 @@ using Learning.Benchmarks.Storage;
 var postgres = Environment.GetEnvironmentVariable("ConnectionStrings__learning");
 switch (args.FirstOrDefault())
 {
+    case "checkin":
+        // ./bench checkin [part] [sqlite|postgres]: 0.2 sends a fifth.
+        await CheckInLoad.RunAsync(args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 1, args.ElementAtOrDefault(2), Console.Out);
+        break;
     case "import":
         await DemoImport.Run(null, Console.Out);
         if (postgres is not null) await DemoImport.Run(postgres, Console.Out);
@@ -16,7 +22,7 @@ switch (args.FirstOrDefault())
         await DurableWrites.RunAsync(5, postgres, Console.Out);
         break;
     default:
-        Console.Error.WriteLine("Benchmarks: import, reach [PEOPLE…], storage. With ConnectionStrings__learning set, on PostgreSQL too.");
+        Console.Error.WriteLine("Benchmarks: checkin [PART [sqlite|postgres]], import, reach [PEOPLE…], storage. With ConnectionStrings__learning set, import and storage on PostgreSQL too.");
         return 2;
 }
 

@@ -4,7 +4,7 @@ namespace Learning.Contracts.Projections;
 [Alias("projector")]
 public interface IProjectorGrain : IGrainWithIntegerKey
 {
-    /// <summary>Projects until the slot is empty. A call that comes meanwhile returns when that run is over.</summary>
+    /// <summary>Projects what is in the slot now. A call that comes meanwhile returns once what was in it then is projected too.</summary>
     [Alias("drain")]
     Task Drain();
 }

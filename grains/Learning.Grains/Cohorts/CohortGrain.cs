@@ -15,6 +15,8 @@ public sealed class CohortGrain(
     CertificateIssuing certificates,
     TimeProvider clock) : Grain, ICohortGrain
 {
+    private (Cohort? Of, Dictionary<string, EnrolmentState> States) standing = (null, []);
+
     private Cohort? Cohort => state.State.Cohort;
 
     /// <inheritdoc/>
@@ -150,8 +152,9 @@ public sealed class CohortGrain(
     /// <inheritdoc/>
     public Task<ImmutableArray<EnrolmentState?>> Standing(ImmutableArray<string> traineeIds)
     {
-        var standing = Cohort?.Roster.ToDictionary(e => e.TraineeId, e => e.State) ?? [];
-        return Task.FromResult<ImmutableArray<EnrolmentState?>>([.. traineeIds.Select(id => standing.TryGetValue(id, out var at) ? at : (EnrolmentState?)null)]);
+        // Every upload asks, and the roster rarely changes in between.
+        if (!ReferenceEquals(standing.Of, Cohort)) standing = (Cohort, Cohort?.Roster.ToDictionary(e => e.TraineeId, e => e.State) ?? []);
+        return Task.FromResult<ImmutableArray<EnrolmentState?>>([.. traineeIds.Select(id => standing.States.TryGetValue(id, out var at) ? at : (EnrolmentState?)null)]);
     }
 
     /// <inheritdoc/>

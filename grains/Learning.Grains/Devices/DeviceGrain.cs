@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using Learning.Contracts.Devices;
 using Learning.Domain.Checkin;
 using Learning.Domain.Devices;
-using Learning.Grains.State;
+using Orleans.Concurrency;
 
 namespace Learning.Grains.Devices;
 
 /// <inheritdoc cref="IDeviceGrain"/>
+/// <remarks>Reentrant, so that uploads which arrive together are noted by one write, as in a session.</remarks>
+[Reentrant]
 public sealed class DeviceGrain([PersistentState("device")] IPersistentState<StoredDevice> state, TimeProvider clock) : Grain, IDeviceGrain
 {
     private Device? Device => state.State.Device;
@@ -48,5 +50,18 @@ public sealed class DeviceGrain([PersistentState("device")] IPersistentState<Sto
         return Write(device with { Quarantine = [.. device.Quarantine.Select(q => q.Decision is null && itemIds.Contains(q.Id) ? q with { Decision = decision } : q)] });
     }
 
-    private Task Write(Device next) => state.Write(new StoredDevice { Device = next });
+    private async Task Write(Device next)
+    {
+        state.State = new StoredDevice { Device = next };
+        try
+        {
+            await state.WriteStateAsync();
+        }
+        catch
+        {
+            // What is in memory may not be on disk: let the next activation read what is. Callers hear the failure and retry.
+            DeactivateOnIdle();
+            throw;
+        }
+    }
 }

@@ -47,8 +47,11 @@ internal sealed class ChangeSet(IDatabase database, ChangeHint hint) : IChangeSe
                 [("changes", Json(changes))], cancel)
             : connection.ExecuteAsync(
                 """
-                DELETE FROM change_set c USING unnest(@names, @keys, @stamps) AS done (name, key, stamp)
-                WHERE c.state_name = done.name AND c.grain_key = done.key AND c.stamp = done.stamp
+                WITH seen AS (
+                  SELECT c.state_name, c.grain_key FROM change_set c
+                  JOIN unnest(@names, @keys, @stamps) AS done (name, key, stamp) ON c.state_name = done.name AND c.grain_key = done.key AND c.stamp = done.stamp
+                  ORDER BY c.state_name, c.grain_key FOR UPDATE OF c)
+                DELETE FROM change_set c USING seen WHERE c.state_name = seen.state_name AND c.grain_key = seen.grain_key
                 """,
                 [
                     ("names", changes.Select(c => c.StateName).ToArray()),

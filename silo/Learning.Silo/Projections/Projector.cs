@@ -9,7 +9,8 @@ namespace Learning.Silo.Projections;
 /// </summary>
 internal sealed class Projector(IChangeSet changes, IStateReader states, IDatabase database, ReachRefresh reach)
 {
-    private const int AtOnce = 500;
+    /// <summary>Most changes of a batch. A smaller one means that the slot was empty afterwards, but for what came meanwhile.</summary>
+    public const int AtOnce = 500;
 
     /// <summary>Projects one batch of a slot.</summary>
     /// <param name="slot">From 0.</param>

@@ -27,7 +27,8 @@ internal sealed partial class ProjectorGrain(Projector projector, ILogger<Projec
             again = false;
             try
             {
-                while (await projector.ProjectSome(slot, CancellationToken.None) > 0)
+                // Where people check in there is always one more change; whoever waits for this run wants what was written before.
+                while (await projector.ProjectSome(slot, CancellationToken.None) == Projector.AtOnce)
                 {
                 }
             }

@@ -5,26 +5,36 @@ using Microsoft.Extensions.Hosting;
 
 namespace Learning.Silo.Projections;
 
-/// <summary>Wakes each slot's projector at once after a write of this process, and every other second for writes of others.</summary>
+/// <summary>
+/// Wakes each slot's projector at once after a write of this process, and every other second for writes of others. After a run it rests
+/// for longer than it ran, so that grains written again and again are projected once for many writes, and those who write have the processor.
+/// </summary>
 internal sealed partial class ProjectorsAwake(IGrainFactory grains, IChangeSet changes, ChangeHint hint, TimeProvider clock, ILogger<ProjectorsAwake> logger) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
+
+    /// <summary>All slots together shall work for at most a third of the time.</summary>
+    private const int RestsForEachRun = 2;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var slots = await changes.Slots();
-        await Task.WhenAll(Enumerable.Range(0, slots).Select(slot => Watch(slot, stoppingToken)));
+        await Task.WhenAll(Enumerable.Range(0, slots).Select(slot => Watch(slot, slots, stoppingToken)));
     }
 
-    private async Task Watch(int slot, CancellationToken cancel)
+    private async Task Watch(int slot, int slots, CancellationToken cancel)
     {
         var projector = grains.GetGrain<IProjectorGrain>(slot);
         while (!cancel.IsCancellationRequested)
         {
             try
             {
+                var started = clock.GetTimestamp();
                 await projector.Drain();
+                var rest = clock.GetElapsedTime(started) * RestsForEachRun * slots;
+                await Task.Delay(rest < LongestRest ? rest : LongestRest, clock, cancel);
                 await hint.WaitAsync(slot, Poll, cancel);
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)

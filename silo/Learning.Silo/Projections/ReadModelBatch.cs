@@ -6,13 +6,13 @@ using Learning.Silo.Storage;
 namespace Learning.Silo.Projections;
 
 /// <summary>
-/// What a batch of changed grains makes of the read model. Each grain's rows are replaced whole, so that projecting it again
-/// comes to the same; whose facts really changed is noted on the way.
+/// What a batch of changed grains makes of the read model. Each grain's rows are made what they should be, so that projecting it
+/// again comes to the same; of rosters and marks, where one of hundreds changed, only that one is written.
 /// </summary>
 internal sealed class ReadModelBatch
 {
     // SQLite finds each parameter by looking through all of the statement's, so long statements cost the square of their length.
-    private const int ParametersAtOnce = 400;
+    private const int ParametersAtOnce = 120;
 
     private readonly Dictionary<Table, Dictionary<string, List<object?[]>>> replaced = [];
 
@@ -44,24 +44,37 @@ internal sealed class ReadModelBatch
         {
             foreach (var some in owners.Keys.Chunk(ParametersAtOnce))
             {
-                if (table.TraineeColumn >= 0) await NoteChangedPeople(connection, table, owners, some, cancel);
-                // A person's number must stay, so people are updated in place; everything else is replaced.
-                if (table != Table.People) await connection.ExecuteAsync($"delete from {table.Name} where {table.Owner} in ({Names(some.Length)})", Named(some), cancel);
+                var rows = some.SelectMany(owner => owners[owner]);
+                if (table.TraineeColumn >= 0) rows = await ClearChanged(connection, table, some, rows, cancel);
+                else await connection.ExecuteAsync($"delete from {table.Name} where {table.Owner} in ({Names(some.Length)})", Named(some), cancel);
+                foreach (var few in rows.Chunk(Math.Max(1, ParametersAtOnce / table.Columns.Length)))
+                    await connection.ExecuteAsync(InsertInto(table, few.Length), Named(few.SelectMany(row => row)), cancel);
             }
-
-            foreach (var some in owners.Values.SelectMany(rows => rows).Chunk(Math.Max(1, ParametersAtOnce / table.Columns.Length)))
-                await connection.ExecuteAsync(InsertInto(table, some.Length), Named(some.SelectMany(row => row)), cancel);
         }
     }
 
-    private async Task NoteChangedPeople(DbConnection connection, Table table, Dictionary<string, List<object?[]>> owners, string[] some, CancellationToken cancel)
+    /// <summary>Takes out what is not as it should be, notes whose rows they are, and answers the rows to be written.</summary>
+    private async Task<IReadOnlyList<object?[]>> ClearChanged(DbConnection connection, Table table, string[] owners, IEnumerable<object?[]> rows, CancellationToken cancel)
     {
         var before = await connection.RowsAsync(
-            $"select {string.Join(", ", table.Columns)} from {table.Name} where {table.Owner} in ({Names(some.Length)})", Named(some),
-            reader => (Trainee: reader.GetString(table.TraineeColumn), Row: Text(Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue))), cancel);
-        var after = some.SelectMany(owner => owners[owner]).Select(row => (Trainee: (string)row[table.TraineeColumn]!, Row: Text(row))).ToHashSet();
-        after.SymmetricExceptWith(before);
-        foreach (var (trainee, _) in after) Trainees.Add(trainee);
+            $"select {string.Join(", ", table.Columns)} from {table.Name} where {table.Owner} in ({Names(owners.Length)})", Named(owners),
+            reader => (Owner: reader.GetString(0), Trainee: reader.GetString(table.TraineeColumn), Text: Text(Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue))), cancel);
+        var after = rows.Select(row => (Row: row, Text: Text(row))).ToList();
+        var (known, wanted) = (before.Select(b => b.Text).ToHashSet(StringComparer.Ordinal), after.Select(a => a.Text).ToHashSet(StringComparer.Ordinal));
+        var gone = before.Where(b => !wanted.Contains(b.Text)).ToList();
+        var changed = after.Where(a => !known.Contains(a.Text)).Select(a => a.Row).ToList();
+        Trainees.UnionWith(gone.Select(b => b.Trainee));
+        Trainees.UnionWith(changed.Select(row => (string)row[table.TraineeColumn]!));
+        // A person's number must stay, so people are updated in place.
+        if (table == Table.People) return changed;
+        foreach (var some in gone.Chunk(ParametersAtOnce / 2))
+        {
+            var pairs = string.Join(", ", some.Select((_, i) => $"(@p{2 * i}, @p{2 * i + 1})"));
+            await connection.ExecuteAsync(
+                $"delete from {table.Name} where ({table.Owner}, {table.Columns[table.TraineeColumn]}) in (values {pairs})", Named(some.SelectMany(b => (string[])[b.Owner, b.Trainee])), cancel);
+        }
+
+        return changed;
     }
 
     private static string InsertInto(Table table, int rows)
@@ -96,7 +109,8 @@ internal sealed class ReadModelBatch
     // Only compared with itself, so that the two databases' own types (long for int, text for a day) don't matter.
     private static string Text(IEnumerable<object?> values) => string.Join('\u001f', values.Select(value => value switch
     {
-        null or DBNull => "",
+        // Not the empty text, which is something else.
+        null or DBNull => "\0",
         bool flag => flag ? "1" : "0",
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

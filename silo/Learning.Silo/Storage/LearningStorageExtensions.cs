@@ -7,6 +7,7 @@ using Learning.Silo.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Runtime.Hosting;
@@ -47,7 +48,16 @@ public static class LearningStorageExtensions
             }
         }));
         silo.Services.AddGrainStorage("Default", (services, _) =>
-            new StateStorage(services.GetRequiredKeyedService<IGrainStorage>(Provider), services.GetRequiredService<ChangeHint>()));
+        {
+            var provider = services.GetRequiredKeyedService<IGrainStorage>(Provider);
+            if (database.Kind == DatabaseKind.Postgres)
+            {
+                provider = new GatheringStates(
+                    provider, services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<StateJson>(), services.GetRequiredService<IOptions<ClusterOptions>>().Value.ServiceId);
+            }
+
+            return new StateStorage(provider, services.GetRequiredService<ChangeHint>());
+        });
         return silo.UseLearningClustering(database);
     }
 

@@ -40,13 +40,21 @@ public static class StoredKey
     /// <summary>The slot of the change set in which a grain's changes stand; the triggers compute the same in SQL.</summary>
     /// <param name="key">The grain's own key.</param>
     /// <param name="slots">How many there are.</param>
-    public static int Slot(string key, int slots)
+    public static int Slot(string key, int slots) => (Hash(Of(key)) & int.MaxValue) % slots;
+
+    /// <summary>The provider's hash of a key.</summary>
+    /// <param name="stored">As it stands in the database.</param>
+    internal static int Hash(string stored)
     {
-        var bytes = Encoding.UTF8.GetBytes(Of(key));
+        var bytes = Encoding.UTF8.GetBytes(stored);
         // The provider hashes the bytes last first.
         Array.Reverse(bytes);
-        return (Hasher.Hash(bytes) & int.MaxValue) % slots;
+        return Hasher.Hash(bytes);
     }
+
+    /// <summary>The provider's hash of a state's name.</summary>
+    /// <param name="stateName">Which state.</param>
+    internal static int HashOfName(string stateName) => Hasher.Hash(Encoding.UTF8.GetBytes(stateName));
 
     private static bool ReadsAsNumber(GrainId grainId) => grainId.TryGetGuidKey(out _, out _) || grainId.TryGetIntegerKey(out _, out _);
 }

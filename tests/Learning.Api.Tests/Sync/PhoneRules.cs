@@ -41,6 +41,31 @@ public abstract class PhoneRules(ApiSite site) : Scenario(site)
     }
 
     [Fact]
+    public async Task What_a_phone_sends_after_its_owners_account_was_switched_off_goes_into_review_at_once_and_counts_again_once_it_is_on()
+    {
+        var owner = $"trainer-{Guid.NewGuid():N}"[..20];
+        const string Password = "ухаа-Худаг-27";
+        (await Admin.Post("/api/accounts", new { userName = owner, displayName = "Сургагч", roles = new[] { "trainer" }, password = Password })).IsCreated();
+        var cohort = await Cohort(trainer: owner);
+        var people = new[] { await Enrolled(cohort), await Enrolled(cohort, "Болд"), await Enrolled(cohort, "Сараа") };
+        var (device, phone) = await Phone(Site.With(await Site.SignIn(owner, Password)));
+
+        var before = (await Upload(phone, device, Scan($"{cohort}/1", people[0])))[0]!;
+        await Switch(disabled: true);
+        var off = (await Upload(phone, device, Scan($"{cohort}/1", people[1], seq: 2)))[0]!;
+        await Switch(disabled: false);
+        var again = (await Upload(phone, device, Scan($"{cohort}/1", people[2], seq: 3)))[0]!;
+
+        Assert.Equal("counted", Text(before["effect"]));
+        Assert.Equal(("stored", "review"), (Text(off["status"]), Text(off["effect"])));
+        Assert.Equal(["device"], Texts(off["reasons"]));
+        Assert.Equal("counted", Text(again["effect"]));
+
+        async Task Switch(bool disabled) =>
+            (await Admin.Put($"/api/accounts/{owner}", new { displayName = "Сургагч", roles = new[] { "trainer" }, disabled })).IsOk();
+    }
+
+    [Fact]
     public async Task A_grant_that_ran_out_with_a_queue_still_drains_into_review()
     {
         var cohort = await Cohort(capacity: 400);

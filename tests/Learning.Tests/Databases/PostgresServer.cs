@@ -27,6 +27,9 @@ public sealed class PostgresServer
     /// <summary>Why there is no server here; <see langword="null"/> if there can be one.</summary>
     public static string? Missing => BinFolder.Value is null ? "PostgreSQL is not installed: initdb and postgres are neither on the PATH nor in /usr/lib/postgresql." : null;
 
+    /// <summary>The process under which the server's own are.</summary>
+    public static async Task<int> ProcessIdAsync() => (await Server.Value).process.Id;
+
     /// <summary>Makes an empty database and answers its connection string.</summary>
     public static async Task<string> CreateDatabaseAsync()
     {

@@ -23,13 +23,17 @@ public sealed partial class RunningProgram : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
+    /// <summary>Its number among the machine's processes.</summary>
+    public int ProcessId => process.Id;
+
     /// <summary>Starts it and returns once it serves.</summary>
-    /// <param name="folder">Where its database lies.</param>
+    /// <param name="folder">Where its database lies, and its other files.</param>
     /// <param name="program">Folder of a published program; without one it is the program as built beside the tests.</param>
     /// <param name="port">Where it listens; 0 for a free port.</param>
-    public static async Task<RunningProgram> StartAsync(string folder, string? program = null, int port = 0)
+    /// <param name="settings">As <c>--name=value</c>; none for the embedded database.</param>
+    public static async Task<RunningProgram> StartAsync(string folder, string? program = null, int port = 0, params string[] settings)
     {
-        var process = Launch(folder, program, $"--urls=http://127.0.0.1:{port}");
+        var process = Launch(folder, program, [$"--urls=http://127.0.0.1:{port}", .. settings]);
         var said = new StringBuilder();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -49,7 +53,7 @@ public sealed partial class RunningProgram : IAsyncDisposable
     /// <param name="program">As when starting.</param>
     public static async Task<(int Code, string Said)> RunAsync(string folder, string verb, string? program = null)
     {
-        using var process = Launch(folder, program, verb);
+        using var process = Launch(folder, program, [verb]);
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, said);
@@ -101,9 +105,9 @@ public sealed partial class RunningProgram : IAsyncDisposable
         http.Dispose();
     }
 
-    private static Process Launch(string folder, string? program, string argument)
+    private static Process Launch(string folder, string? program, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(program ?? AppContext.BaseDirectory, "Learning.Web.dll"), argument])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(program ?? AppContext.BaseDirectory, "Learning.Web.dll"), .. arguments])
         {
             WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardInput = true,
         };

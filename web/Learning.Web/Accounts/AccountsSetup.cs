@@ -34,6 +34,7 @@ public static class AccountsSetup
         services.AddLearningSchemes();
         services.AddScoped<PasswordSignIn>();
         services.AddSingleton<SignInAttempts>();
+        services.AddSingleton<AccountChanges>();
         services.AddSingleton<AccessTokens>();
         services.AddScoped<OwnPassword>();
         services.AddScoped<AccountAdministration>();

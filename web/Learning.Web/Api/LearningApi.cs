@@ -50,9 +50,9 @@ public static class LearningApi
         services.AddSingleton<Bundles>();
         services.AddSingleton<Offers>();
         services.AddSingleton<DeskBadge>();
+        services.AddSingleton<DeviceOwners>();
         services.AddSingleton<ScanReviews>();
         services.AddSingleton<ScanMoves>();
-        services.AddScoped<DeviceOwners>();
         services.AddScoped<ScanSenders>();
         services.AddScoped<ExportFiles>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, DeviceAuthentication>(DeviceAuthentication.SchemeName, null);

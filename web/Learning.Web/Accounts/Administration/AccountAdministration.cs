@@ -12,10 +12,11 @@ namespace Learning.Web.Accounts.Administration;
 /// <param name="accounts">The same, for lists.</param>
 /// <param name="trainees">Which trainee an account may be.</param>
 /// <param name="database">For changes that span accounts.</param>
+/// <param name="changes">Hears of every change.</param>
 /// <param name="audit">Notes who did it.</param>
 /// <param name="words">For what is wrong.</param>
 /// <param name="clock">The present.</param>
-public sealed class AccountAdministration(AccountUsers users, AccountsDb accounts, AccountTrainees trainees, IDatabase database, IAuditLog audit, IWords words, TimeProvider clock)
+public sealed class AccountAdministration(AccountUsers users, AccountsDb accounts, AccountTrainees trainees, IDatabase database, AccountChanges changes, IAuditLog audit, IWords words, TimeProvider clock)
 {
     private const int LongestName = 100;
 
@@ -70,6 +71,7 @@ public sealed class AccountAdministration(AccountUsers users, AccountsDb account
             return Taken(userName);
         }
 
+        changes.Happened();
         await audit.Note(who, "account.create", userName, string.Join(',', account.Roles));
         return Done(account);
     }
@@ -108,6 +110,7 @@ public sealed class AccountAdministration(AccountUsers users, AccountsDb account
             return true;
         });
         if (!changed) return AccountOutcome.Wrong(asked.Disabled ? "disabled" : "roles", words["accounts.error.lastAdministrator"], conflict: true);
+        changes.Happened();
         await accounts.Entry(account).ReloadAsync();
         return Done(account);
     }

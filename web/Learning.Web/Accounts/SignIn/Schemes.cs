@@ -106,6 +106,13 @@ public static class Schemes
         const string prefix = "Bearer ";
         string header = context.Request.Headers.Authorization.ToString();
         if (!header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) return;
+        // A phone's grant, which has a scheme of its own. Unsealing it would throw, on every upload.
+        if (header.Contains('.', StringComparison.Ordinal))
+        {
+            context.NoResult();
+            return;
+        }
+
         // The handler judges form and age; it can't know that the account was switched off since.
         var ticket = context.Options.BearerTokenProtector.Unprotect(header[prefix.Length..]);
         if (ticket is not null && !await AccountStanding.Of(context.HttpContext).HoldsAsync(ticket.Principal))

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Learning.Contracts.Devices;
 using Learning.Domain.Ids;
-using Learning.Web.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -29,7 +28,6 @@ internal sealed class DeviceAuthentication(IOptionsMonitor<AuthenticationSchemeO
         if (header[Prefix.Length..].Trim().Split('.') is not [var deviceId, var grant] || !LearningId.IsId(deviceId)) return AuthenticateResult.NoResult();
         var device = await grains.GetGrain<IDeviceGrain>(deviceId).Get();
         if (device is null || !SyncGrants.Matches(grant, device.GrantHash)) return AuthenticateResult.Fail("Unknown sync grant.");
-        var identity = new ClaimsIdentity([new Claim(AccountClaims.DeviceId, deviceId)], SchemeName);
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new DeviceIdentity(device)), SchemeName));
     }
 }

@@ -19,15 +19,14 @@ public sealed class ScanSenders(IGrainFactory grains, DeviceOwners owners, TimeP
     /// <param name="named">The device that the upload names. It counts if it belongs to the caller: a phone may drain what an earlier enrolment left.</param>
     public async Task<ScanSender?> Of(ClaimsPrincipal user, string? named)
     {
-        var caller = Caller.Of(user);
-        if (caller.DeviceId is { } deviceId)
+        if (DeviceIdentity.Of(user) is { } device)
         {
-            var device = (await Device(deviceId))!;
             var owner = await owners.Find(device.Owner);
             var isGood = device.RevokedAt is null && device.ExpiresAt > clock.GetUtcNow() && owner is not null;
-            return Sender(named == deviceId ? device : await Own(named, device.Owner) ?? device, owner?.IsAdministrator == true, isGood);
+            return Sender(named == device.Id ? device : await Own(named, device.Owner) ?? device, owner?.IsAdministrator == true, isGood);
         }
 
+        var caller = Caller.Of(user);
         if (caller.UserName is not { } name || !(caller.IsAdministrator || caller.IsTrainer)) return null;
         return await Own(named, name) is { } own
             ? Sender(own, caller.IsAdministrator, isGood: true)

@@ -36,6 +36,10 @@ public sealed class ChangeHint(TimeProvider clock)
         }
     }
 
+    /// <summary>Whether something in the slot was written since the last wait.</summary>
+    /// <param name="slot">From 0.</param>
+    public bool IsThere(int slot) => Of(slot).Reader.Count > 0;
+
     /// <summary>How many slots there are, once somebody has read it from the database.</summary>
     /// <param name="slotCount">At least 1.</param>
     internal void SlotsAre(int slotCount) => count = slotCount;

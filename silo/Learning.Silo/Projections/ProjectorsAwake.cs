@@ -6,8 +6,9 @@ using Microsoft.Extensions.Hosting;
 namespace Learning.Silo.Projections;
 
 /// <summary>
-/// Wakes each slot's projector at once after a write of this process, and every other second for writes of others. After a run it rests
-/// for longer than it ran, so that grains written again and again are projected once for many writes, and those who write have the processor.
+/// Wakes each slot's projector at once after a write of this process, and every other second for writes of others. While changes
+/// keep coming it rests after a run for longer than it ran, so that grains written again and again are projected once for many
+/// writes, and those who write have the processor.
 /// </summary>
 internal sealed partial class ProjectorsAwake(IGrainFactory grains, IChangeSet changes, ChangeHint hint, TimeProvider clock, ILogger<ProjectorsAwake> logger) : BackgroundService
 {
@@ -36,7 +37,8 @@ internal sealed partial class ProjectorsAwake(IGrainFactory grains, IChangeSet c
                 var started = clock.GetTimestamp();
                 await projector.Drain();
                 var rest = clock.GetElapsedTime(started) * RestsForEachRun * slots;
-                await Task.Delay(rest < LongestRest ? rest : LongestRest, clock, cancel);
+                // In calm, the next change is projected at once.
+                if (hint.IsThere(slot)) await Task.Delay(rest < LongestRest ? rest : LongestRest, clock, cancel);
                 await hint.WaitAsync(slot, Poll, cancel);
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)

@@ -55,6 +55,7 @@ public abstract class DescriptionAndHealth(ApiSite site) : Scenario(site)
         var person = await Enrolled(cohort, "Метрикцэцэг");
         var (device, phone) = await Phone();
         await Upload(phone, device, Scan($"{cohort}/1", person));
+        await Site.CatchUp();
         (await Trainer.Get($"/api/trainees/{person}?note=Метрикцэцэг")).IsOk();
 
         var metrics = (await Site.Anyone.Get("/metrics")).IsOk().Text;

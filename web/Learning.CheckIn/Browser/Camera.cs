@@ -14,12 +14,6 @@ internal static partial class Camera
     [JSImport("stop", "camera")]
     public static partial void Stop();
 
-    [JSImport("pause", "camera")]
-    public static partial void Pause();
-
-    [JSImport("resume", "camera")]
-    public static partial void Resume();
-
     [JSImport("hasTorch", "camera")]
     public static partial bool HasTorch();
 

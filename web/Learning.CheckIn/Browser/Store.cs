@@ -49,9 +49,6 @@ internal static partial class Store
     [JSImport("sessions", "store")]
     public static partial Task<string> Sessions();
 
-    [JSImport("session", "store")]
-    public static partial Task<string?> Session(string sessionId);
-
     [JSImport("removeSession", "store")]
     public static partial Task RemoveSession(string sessionId);
 

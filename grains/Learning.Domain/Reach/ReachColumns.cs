@@ -4,19 +4,26 @@ using Learning.Domain.Reach.Columns;
 namespace Learning.Domain.Reach;
 
 /// <summary>
-/// The participation facts of one shard, in columns: about 90 bytes a person with three participations. All rows of
-/// a person stand together, so that distinct people are counted by walking from person to person. Shards hold
+/// The participation facts of one shard, in columns: about 100 bytes a person with three participations. All rows of
+/// a person stand together, so that distinct people are counted by walking from person to person; and people of one region
+/// stand together, so that the cohorts which a walk looks up are nearly always those it has just looked up. Shards hold
 /// disjoint people, so the answers of shards add up. Not thread-safe; the dimensions it refers to are.
 /// </summary>
 /// <param name="dimensions">The cohorts and profiles, shared by the shards of a process.</param>
 public sealed class ReachColumns(ReachDimensions dimensions)
 {
+    private const int Nowhere = -1;
+
     private RowStore rows = new();
+    // At the number of each person: the place.
+    private int[] placeOf = [];
+    // At each place: the person's number, the first row, and how many there are.
+    private int[] personAt = [];
     private int[] start = [];
     private ushort[] count = [];
     private int live;
     private SegmentIndex? index;
-    // One bit for each person of whom the index may say something that is no longer so.
+    // One bit for each place of which the index may say something that is no longer so.
     private ulong[] changed = [];
 
     /// <summary>A shard with dimensions of its own.</summary>
@@ -34,25 +41,31 @@ public sealed class ReachColumns(ReachDimensions dimensions)
     /// <summary>The cohorts and profiles that the rows refer to.</summary>
     public ReachDimensions Dimensions => dimensions;
 
-    /// <summary>One more than the highest person number ever given.</summary>
-    public int PersonNumbers { get; private set; }
+    /// <summary>How many people have a place.</summary>
+    internal int Places { get; private set; }
+
+    /// <summary>More than the highest person number given so far.</summary>
+    internal int PersonNumbers => placeOf.Length;
 
     internal RowStore Rows => rows;
 
-    /// <summary>The rows of a person: the first, and the one after the last.</summary>
-    internal (int First, int End) RowsOf(int person) => (start[person], start[person] + count[person]);
+    /// <summary>The number of the person at each place.</summary>
+    internal int[] PersonAt => personAt;
 
-    /// <summary>Everybody who may have a row in one of the segments, ascending; <see langword="null"/> if that has to be everybody.</summary>
-    internal int[]? PeopleIn(int[]? segments)
+    /// <summary>The rows of the person at a place: the first, and the one after the last.</summary>
+    internal (int First, int End) RowsAt(int place) => (start[place], start[place] + count[place]);
+
+    /// <summary>The places of everybody who may have a row in one of the segments, ascending; <see langword="null"/> if that has to be everybody.</summary>
+    internal int[]? PlacesIn(int[]? segments)
     {
         if (segments is null || index is null) return null;
-        var bits = new ulong[(PersonNumbers + 63) >> 6];
+        var bits = new ulong[(Places + 63) >> 6];
         changed.CopyTo(bits, 0);
         index.Mark(segments, bits);
-        var people = new List<int>();
+        var places = new List<int>();
         for (var word = 0; word < bits.Length; word++)
-            for (var left = bits[word]; left != 0; left &= left - 1) people.Add(word << 6 | BitOperations.TrailingZeroCount(left));
-        return [.. people];
+            for (var left = bits[word]; left != 0; left &= left - 1) places.Add(word << 6 | BitOperations.TrailingZeroCount(left));
+        return [.. places];
     }
 
     /// <summary>Takes over what is now known about a cohort; all shards with the same dimensions see it at once.</summary>
@@ -69,52 +82,82 @@ public sealed class ReachColumns(ReachDimensions dimensions)
     public void Replace(int personNumber, IReadOnlyCollection<ParticipationFact> participations)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(personNumber);
-        Reserve(personNumber);
-        if (index is not null) Changed(personNumber);
+        var place = Place(personNumber);
+        if (index is not null) Changed(place);
         var drafts = RowDraft.Of(participations, dimensions);
-        var old = count[personNumber];
+        var old = count[place];
         // A correction nearly always leaves as many rows as before: then it is written in place.
-        if (drafts.Count > old) start[personNumber] = rows.Append(drafts.Count);
-        for (var i = 0; i < drafts.Count; i++) drafts[i].WriteTo(rows, start[personNumber] + i);
+        if (drafts.Count > old) start[place] = rows.Append(drafts.Count);
+        for (var i = 0; i < drafts.Count; i++) drafts[i].WriteTo(rows, start[place] + i);
         // A row that nobody owns any more must not look as if it continued the one before it.
-        for (var i = drafts.Count; i < old; i++) rows.Flags[start[personNumber] + i] = RowFlags.None;
-        count[personNumber] = checked((ushort)drafts.Count);
+        for (var i = drafts.Count; i < old; i++) rows.Flags[start[place] + i] = RowFlags.None;
+        count[place] = checked((ushort)drafts.Count);
         live += drafts.Count - old;
         if (rows.Count > 1024 && rows.Count - live > rows.Count / 4) Compact();
     }
 
-    /// <summary>Drops the rows that nobody owns any more and all slack, and indexes the rest.</summary>
+    /// <summary>Drops the rows that nobody owns any more and all slack, puts people of one region together, and indexes the rows.</summary>
     public void Compact()
     {
         var next = new RowStore();
         next.Resize(live);
-        for (var person = 0; person < PersonNumbers; person++)
+        var (people, first, rowsOf) = (new int[Places], new int[Places], new ushort[Places]);
+        var place = 0;
+        foreach (var from in ByRegion())
         {
-            var at = next.Append(count[person]);
-            for (var i = 0; i < count[person]; i++) next.Copy(rows, start[person] + i, at + i);
-            start[person] = at;
+            var at = next.Append(count[from]);
+            for (var i = 0; i < count[from]; i++) next.Copy(rows, start[from] + i, at + i);
+            (people[place], first[place], rowsOf[place]) = (personAt[from], at, count[from]);
+            placeOf[personAt[from]] = place++;
         }
 
-        rows = next;
-        Array.Resize(ref start, PersonNumbers);
-        Array.Resize(ref count, PersonNumbers);
-        index = PersonNumbers <= SegmentIndex.MostPeople ? new(rows, count) : null;
+        (rows, personAt, start, count) = (next, people, first, rowsOf);
+        index = Places <= SegmentIndex.MostPeople ? new(rows, count) : null;
         changed = [];
     }
 
-    private void Changed(int personNumber)
+    // Where the first cohort is in which a person took part; nearly always the others are there, too.
+    private int[] ByRegion()
     {
-        if (changed.Length <= personNumber >> 6) Array.Resize(ref changed, (PersonNumbers + 63) >> 6);
-        changed[personNumber >> 6] |= 1ul << (personNumber & 63);
+        var regionOf = dimensions.RegionOfSegments();
+        var (keys, places) = (new long[Places], new int[Places]);
+        for (var place = 0; place < Places; place++)
+        {
+            var segment = count[place] == 0 ? Nowhere : rows.Segment[start[place]];
+            keys[place] = segment == Nowhere ? long.MaxValue : (long)regionOf[segment] << 32 | (uint)segment;
+            places[place] = place;
+        }
+
+        Array.Sort(keys, places);
+        return places;
     }
 
-    private void Reserve(int personNumber)
+    private void Changed(int place)
     {
-        if (personNumber < PersonNumbers) return;
-        PersonNumbers = personNumber + 1;
-        if (PersonNumbers <= start.Length) return;
-        var length = PersonNumbers + PersonNumbers / 8 + 16;
-        Array.Resize(ref start, length);
-        Array.Resize(ref count, length);
+        if (changed.Length <= place >> 6) Array.Resize(ref changed, (Places + 63) >> 6);
+        changed[place >> 6] |= 1ul << (place & 63);
+    }
+
+    private int Place(int personNumber)
+    {
+        if (personNumber >= placeOf.Length)
+        {
+            var known = placeOf.Length;
+            Array.Resize(ref placeOf, personNumber + 1 + personNumber / 8 + 16);
+            placeOf.AsSpan(known).Fill(Nowhere);
+        }
+
+        ref var place = ref placeOf[personNumber];
+        if (place != Nowhere) return place;
+        if (Places == personAt.Length)
+        {
+            var length = Places + Places / 8 + 16;
+            Array.Resize(ref personAt, length);
+            Array.Resize(ref start, length);
+            Array.Resize(ref count, length);
+        }
+
+        personAt[Places] = personNumber;
+        return place = Places++;
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Learning.Domain.Reach.Columns;
 using Learning.Domain.Reach.Evaluation;
 
@@ -14,7 +13,7 @@ public sealed class ReachDimensions
 
     private readonly Lock gate = new();
     private readonly Dictionary<PersonProfile, int> profileNumbers = [];
-    private readonly List<PersonProfile> profiles = [];
+    private PersonProfile[] profiles = [];
     private readonly Queue<(ReachQuestion Question, ReachPlan Plan)> plans = new();
 
     /// <summary>No cohorts and no people yet.</summary>
@@ -40,7 +39,8 @@ public sealed class ReachDimensions
 
     internal CohortTable Cohorts { get; }
 
-    internal ReadOnlySpan<PersonProfile> Profiles => CollectionsMarshal.AsSpan(profiles);
+    /// <summary>The person profiles at their numbers, with room behind them. What was once written is never changed, so that a query may go on reading it.</summary>
+    internal PersonProfile[] Profiles => profiles;
 
     /// <summary>Takes over what is now known about a cohort: dates, hours, funders, region, course. The same fact again changes nothing.</summary>
     /// <param name="cohort">All that is known.</param>
@@ -85,10 +85,11 @@ public sealed class ReachDimensions
         lock (gate)
         {
             var profile = new PersonProfile(
-                Regions.Number(fact.HomeRegion), Organisations.Number(fact.Organisation), (short)Math.Clamp(fact.BirthYear, 0, 9999), fact.Sex);
+                Regions.Number(fact.HomeRegion), Organisations.Number(fact.Organisation), BirthYear(fact.BirthYear), fact.Sex);
             if (profileNumbers.TryGetValue(profile, out var number)) return number;
-            profileNumbers.Add(profile, number = profiles.Count);
-            profiles.Add(profile);
+            if (profileNumbers.Count == profiles.Length) Array.Resize(ref profiles, profiles.Length + profiles.Length / 4 + 16);
+            profiles[number = profileNumbers.Count] = profile;
+            profileNumbers.Add(profile, number);
             plans.Clear();
             return number;
         }
@@ -98,6 +99,17 @@ public sealed class ReachDimensions
     internal string CohortOf(int segment)
     {
         lock (gate) return Cohorts.Segments[segment].CohortId;
+    }
+
+    /// <summary>The number of the region of each segment, at its number; −1 of one that counts nowhere.</summary>
+    internal int[] RegionOfSegments()
+    {
+        lock (gate)
+        {
+            var regions = new int[Cohorts.Codes.Length];
+            for (var i = 0; i < regions.Length; i++) regions[i] = Cohorts.Codes[i].Region;
+            return regions;
+        }
     }
 
     /// <summary>The code of a course.</summary>
@@ -122,4 +134,6 @@ public sealed class ReachDimensions
             return plan;
         }
     }
+
+    private static short BirthYear(int year) => year <= 0 ? AgeBandTable.Unknown : (short)Math.Min(year, 9999);
 }

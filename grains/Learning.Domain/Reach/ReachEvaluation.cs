@@ -33,9 +33,14 @@ public static class ReachEvaluation
     public static ReachPartial Evaluate(ReachColumns columns, ReachQuestion question)
     {
         var plan = Plan(columns, question);
-        var tally = ReachTally.Of(plan);
-        new ShardWalk(columns, plan, tally).Run();
-        return tally.ToPartial();
+        var walk = new ShardWalk(columns, plan);
+        return (plan.Measure, plan.KeySource) switch
+        {
+            (Measure.ContactHours, _) => walk.Run(new SecondsTally(plan)).ToPartial(),
+            (_, KeySource.Period) => walk.Run(new PeriodTally(plan)).ToPartial(),
+            (_, KeySource.Funders) => walk.Run(new FunderTally(plan)).ToPartial(),
+            _ => walk.Run(new DistinctTally(plan)).ToPartial(),
+        };
     }
 
     /// <summary>The shard's part of what is to be said about the donors of the figure.</summary>
@@ -45,9 +50,7 @@ public static class ReachEvaluation
     public static DonorPartial Donors(ReachColumns columns, ReachQuestion question)
     {
         var plan = Plan(columns, question.By(ReachBy.Funder));
-        var tally = new DonorTally(plan, columns.Rows);
-        new ShardWalk(columns, plan, tally).Run();
-        return tally.ToPartial();
+        return new ShardWalk(columns, plan).Run(new DonorTally(plan, columns.Rows)).ToPartial();
     }
 
     /// <summary>What the figure counts, one by one, in the order of person numbers: exactly as many as it says.</summary>
@@ -59,10 +62,7 @@ public static class ReachEvaluation
     {
         var plan = Plan(columns, question);
         var onlyKey = row is null ? -1 : plan.KeyNumber(row);
-        if (onlyKey is null) return [];
-        var tally = new UnitTally(plan, columns, onlyKey.Value);
-        new ShardWalk(columns, plan, tally).Run();
-        return tally.Units;
+        return onlyKey is null ? [] : new ShardWalk(columns, plan).Run(new UnitTally(plan, columns, onlyKey.Value)).ToUnits();
     }
 
     /// <summary>The numbers of the people behind a figure, each once, ascending.</summary>
@@ -74,10 +74,7 @@ public static class ReachEvaluation
     {
         var plan = Plan(columns, question);
         var onlyKey = row is null ? -1 : plan.KeyNumber(row);
-        if (onlyKey is null) return [];
-        var tally = new PersonTally(plan, onlyKey.Value);
-        new ShardWalk(columns, plan, tally).Run();
-        return tally.People;
+        return onlyKey is null ? [] : new ShardWalk(columns, plan).Run(new PersonTally(plan, columns, onlyKey.Value)).ToPeople();
     }
 
     private static ReachPlan Plan(ReachColumns columns, ReachQuestion question)

@@ -34,7 +34,7 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
     /// <summary>Length of each session in seconds, beside <see cref="SessionDay"/>.</summary>
     public int[] SessionSeconds => sessionSeconds;
 
-    /// <summary>The number of the segment of a cohort that holds sessions <paramref name="ordinal"/> × 64 to × 64 + 63.</summary>
+    /// <summary>The number of the segment of a cohort that holds sessions <paramref name="ordinal"/> × 16 to × 16 + 15.</summary>
     public int Segment(string cohortId, int ordinal, out bool isNew)
     {
         isNew = false;
@@ -73,8 +73,8 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
             ? CohortCodes.Unknown
             : new(regions.Number(cohort.Region), courses.Number(cohort.CourseCode), courseKinds.Number(cohort.CourseKind), funderSets.Number(cohort.Funders));
         var changed = false;
-        foreach (var (ordinal, number) in SegmentsFor(cohort.Id, sessions.Select(s => s.Number >> 6).Distinct(), ref changed))
-            changed |= Write(number, known, code, sessions.FindAll(s => s.Number >> 6 == ordinal));
+        foreach (var (ordinal, number) in SegmentsFor(cohort.Id, sessions.Select(s => CohortSegment.OrdinalOf(s.Number)).Distinct(), ref changed))
+            changed |= Write(number, known, code, sessions.FindAll(s => CohortSegment.OrdinalOf(s.Number) == ordinal));
         if (sessionGarbage > 1024 && sessionGarbage > sessionCount / 2) DropGarbage();
         return changed;
     }
@@ -102,14 +102,14 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
         {
             ref readonly var s = ref segments[i];
             if (s.Present == 0) continue;
-            var (earliest, at, seconds) = (0ul, s.SessionStart, sessionSeconds[s.SessionStart]);
-            for (var left = s.Present; left != 0; left &= left - 1, at++)
+            var (earliest, at, seconds) = (0u, s.SessionStart, sessionSeconds[s.SessionStart]);
+            for (uint left = s.Present; left != 0; left &= left - 1, at++)
             {
                 if (sessionDay[at] == s.FirstDay) earliest |= left & (~left + 1);
                 if (sessionSeconds[at] != seconds) seconds = int.MaxValue;
             }
 
-            planned[i] = new() { Present = s.Present, Start = s.SessionStart, EarliestDay = s.FirstDay, Earliest = earliest, SecondsEach = (ushort)Math.Min(seconds, Evaluation.PlannedSessions.Differ) };
+            planned[i] = new() { Present = s.Present, Start = s.SessionStart, EarliestDay = s.FirstDay, Earliest = (ushort)earliest, SecondsEach = (ushort)Math.Min(seconds, Evaluation.PlannedSessions.Differ) };
         }
 
         return planned;
@@ -130,7 +130,7 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
 
     private bool Write(int number, CohortSegment next, CohortCodes code, List<(int Number, ushort Day, int Seconds)> sessions)
     {
-        foreach (var s in sessions) next.Present |= 1ul << (s.Number & 63);
+        foreach (var s in sessions) next.Present |= CohortSegment.BitOf(s.Number);
         if (sessions.Count > 0) (next.FirstDay, next.LastDay) = (sessions.Min(s => s.Day), sessions.Max(s => s.Day));
         ref var at = ref segments[number];
         next.SessionStart = at.SessionStart;

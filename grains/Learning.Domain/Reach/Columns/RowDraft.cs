@@ -5,7 +5,7 @@ internal struct RowDraft
 {
     private int segment;
     private int profile;
-    private ulong attended;
+    private ushort attended;
     private RowFlags flags;
     private ushort certificateFrom;
     private ushort certificateTo;
@@ -34,9 +34,9 @@ internal struct RowDraft
         var cohortId = sameCohort[0].CohortId;
         var completed = sameCohort.Exists(p => p.Completed);
         var certificates = sameCohort.SelectMany(p => p.Certificates).Distinct().ToList();
-        var segments = new SortedDictionary<int, ulong>();
+        var segments = new SortedDictionary<int, ushort>();
         foreach (var number in sameCohort.SelectMany(p => p.Attended))
-            segments[number >> 6] = segments.GetValueOrDefault(number >> 6) | 1ul << (number & 63);
+            segments[CohortSegment.OrdinalOf(number)] = (ushort)(segments.GetValueOrDefault(CohortSegment.OrdinalOf(number)) | CohortSegment.BitOf(number));
         if (segments.Count == 0)
         {
             if (!completed && certificates.Count == 0) return;

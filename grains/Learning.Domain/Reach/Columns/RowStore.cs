@@ -13,7 +13,7 @@ internal sealed class RowStore
     public int[] Profile = [];
 
     /// <summary>One bit for each attended session of the segment.</summary>
-    public ulong[] Attended = [];
+    public ushort[] Attended = [];
 
     /// <summary>Flags.</summary>
     public RowFlags[] Flags = [];

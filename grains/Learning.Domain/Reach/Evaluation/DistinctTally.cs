@@ -1,34 +1,29 @@
+using System.Runtime.CompilerServices;
+
 namespace Learning.Domain.Reach.Evaluation;
 
-/// <summary>
-/// Counts distinct units in the total and in rows. Since all events of a person come in sequence, a unit is known by
-/// the mark it left when it was last counted, and no set is ever built. The loops have no branches on whether a unit
-/// is new: to the processor that is as good as random.
-/// </summary>
-internal sealed class DistinctTally(ReachPlan plan) : ReachTally(plan)
+/// <summary>Counts distinct units in the total and in rows.</summary>
+/// <param name="plan">The question in numbers.</param>
+internal struct DistinctTally(ReachPlan plan) : IReachTally
 {
-    private readonly int[] seenInTotal = new int[plan.Subs];
-    private readonly int[] seenInRow = new int[plan.Keys * plan.Subs];
+    private readonly SeenUnits inTotal = new(plan.Subs);
+    private readonly SeenUnits inRow = new(plan.Keys * plan.Subs);
+    private readonly RowCounts counts = new(plan);
+    private readonly int subs = plan.Subs;
+    private readonly bool keyed = plan.KeySource != KeySource.None;
+    private readonly bool people = plan.Unit == CountedUnit.Person;
+    private long total;
 
     /// <inheritdoc/>
-    public override void Add(ReadOnlySpan<ReachEvent> events)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Add(int place, int row, int mark, int key, int sub, int seconds)
     {
-        var total = 0L;
-        foreach (ref readonly var e in events)
-        {
-            ref var seen = ref seenInTotal[e.Sub];
-            total += seen != e.Mark ? 1 : 0;
-            seen = e.Mark;
-        }
-
-        Total += total;
-        if (Plan.KeySource == KeySource.None) return;
-        var (rows, subs) = (Rows, Plan.Subs);
-        foreach (ref readonly var e in events)
-        {
-            ref var seen = ref seenInRow[e.Key * subs + e.Sub];
-            rows[e.Key] += seen != e.Mark ? 1 : 0;
-            seen = e.Mark;
-        }
+        total += inTotal.Count(sub, mark);
+        if (!keyed) return !people;
+        counts.Rows[key] += inRow.Count(key * subs + sub, mark);
+        return true;
     }
+
+    /// <inheritdoc/>
+    public readonly ReachPartial ToPartial() => counts.ToPartial(total);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Learning.Domain.Reach.Columns;
 using Learning.Domain.Reach.Donors;
 
@@ -9,7 +10,7 @@ namespace Learning.Domain.Reach.Evaluation;
 /// </summary>
 /// <param name="plan">The question in numbers, with funders as its keys.</param>
 /// <param name="rows">The rows of the shard.</param>
-internal sealed class DonorTally(ReachPlan plan, RowStore rows) : IReachTally
+internal struct DonorTally(ReachPlan plan, RowStore rows) : IReachTally
 {
     private struct OpenUnit
     {
@@ -30,28 +31,26 @@ internal sealed class DonorTally(ReachPlan plan, RowStore rows) : IReachTally
     private long total;
 
     /// <inheritdoc/>
-    public void Add(ReadOnlySpan<ReachEvent> events)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Add(int place, int row, int mark, int key, int sub, int seconds)
     {
-        var (flags, segmentOf, fundingOf) = (rows.Flags, rows.Segment, plan.Fundings);
-        foreach (ref readonly var e in events)
+        ref var unit = ref open[sub];
+        var participation = row;
+        while ((rows.Flags[participation] & RowFlags.Continues) != 0) participation--;
+        if (unit.Mark != mark)
         {
-            ref var unit = ref open[e.Sub];
-            var participation = e.Row;
-            while ((flags[participation] & RowFlags.Continues) != 0) participation--;
-            if (unit.Mark != e.Mark)
-            {
-                Close(unit);
-                (unit.Mark, unit.Cohorts, unit.Participation, unit.Value, unit.Funders) = (e.Mark, 0, -1, hours ? 0 : 1, e.Key);
-            }
-
-            if (hours) unit.Value += e.Seconds;
-            if (unit.Participation == participation) continue;
-            unit.Participation = participation;
-            if (unit.Cohorts > 0) unit.Funders = unions.With(unit.Funders, e.Key);
-            unit.Fundings ??= new int[4];
-            if (unit.Cohorts == unit.Fundings.Length) Array.Resize(ref unit.Fundings, unit.Cohorts * 2);
-            unit.Fundings[unit.Cohorts++] = fundingOf[segmentOf[e.Row]];
+            Close(unit);
+            (unit.Mark, unit.Cohorts, unit.Participation, unit.Value, unit.Funders) = (mark, 0, -1, hours ? 0 : 1, key);
         }
+
+        if (hours) unit.Value += seconds;
+        if (unit.Participation == participation) return true;
+        unit.Participation = participation;
+        if (unit.Cohorts > 0) unit.Funders = unions.With(unit.Funders, key);
+        unit.Fundings ??= new int[4];
+        if (unit.Cohorts == unit.Fundings.Length) Array.Resize(ref unit.Fundings, unit.Cohorts * 2);
+        unit.Fundings[unit.Cohorts++] = plan.Fundings[rows.Segment[row]];
+        return true;
     }
 
     /// <summary>What was counted.</summary>
@@ -64,13 +63,14 @@ internal sealed class DonorTally(ReachPlan plan, RowStore rows) : IReachTally
         }
 
         // Two cohort sets may be one set of keys: nobody, and what nobody is named for.
+        var (sets, question, ways) = (unions, plan, plan.FundingWays);
         return DonorPartial.Sum([new()
         {
             Measure = plan.Measure,
             Total = total,
-            Sets = [.. bySet.Select((value, set) => (value, set)).Where(s => s.value != 0).Select(s => new DonorSet([.. unions[s.set].Select(plan.KeyCode).Order(StringComparer.Ordinal)], s.value))],
+            Sets = [.. bySet.Select((value, set) => (value, set)).Where(s => s.value != 0).Select(s => new DonorSet([.. sets[s.set].Select(question.KeyCode).Order(StringComparer.Ordinal)], s.value))],
             Parts = [.. byCohorts.SelectMany((values, cohorts) => values.Select((value, funding) => (value, cohorts, funding)))
-                .Where(p => p.value != 0).Select(p => new DonorPart(p.cohorts, plan.FundingWays[p.funding], p.value))],
+                .Where(p => p.value != 0).Select(p => new DonorPart(p.cohorts, ways[p.funding], p.value))],
         }]);
     }
 

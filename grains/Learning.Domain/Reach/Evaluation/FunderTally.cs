@@ -1,28 +1,27 @@
+using System.Runtime.CompilerServices;
+
 namespace Learning.Domain.Reach.Evaluation;
 
 /// <summary>As <see cref="DistinctTally"/>, with a row for each funder of the cohort.</summary>
-internal sealed class FunderTally(ReachPlan plan) : ReachTally(plan)
+/// <param name="plan">The question in numbers.</param>
+internal struct FunderTally(ReachPlan plan) : IReachTally
 {
-    private readonly int[] seenInTotal = new int[plan.Subs];
-    private readonly int[] seenInRow = new int[plan.Keys * plan.Subs];
+    private readonly SeenUnits inTotal = new(plan.Subs);
+    private readonly SeenUnits inRow = new(plan.Keys * plan.Subs);
+    private readonly RowCounts counts = new(plan);
+    private readonly int[][] funders = plan.FunderKeys;
+    private readonly int subs = plan.Subs;
+    private long total;
 
     /// <inheritdoc/>
-    public override void Add(ReadOnlySpan<ReachEvent> events)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Add(int place, int row, int mark, int key, int sub, int seconds)
     {
-        var (rows, subs, total) = (Rows, Plan.Subs, 0L);
-        foreach (ref readonly var e in events)
-        {
-            ref var seen = ref seenInTotal[e.Sub];
-            total += seen != e.Mark ? 1 : 0;
-            seen = e.Mark;
-            foreach (var key in Plan.FunderKeys[e.Key])
-            {
-                seen = ref seenInRow[key * subs + e.Sub];
-                rows[key] += seen != e.Mark ? 1 : 0;
-                seen = e.Mark;
-            }
-        }
-
-        Total += total;
+        total += inTotal.Count(sub, mark);
+        foreach (var funder in funders[key]) counts.Rows[funder] += inRow.Count(funder * subs + sub, mark);
+        return true;
     }
+
+    /// <inheritdoc/>
+    public readonly ReachPartial ToPartial() => counts.ToPartial(total);
 }

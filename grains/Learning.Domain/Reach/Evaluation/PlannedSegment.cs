@@ -1,7 +1,7 @@
 namespace Learning.Domain.Reach.Evaluation;
 
 /// <summary>
-/// What one query needs to know about a cohort segment: sixteen bytes, so that those of a country stay in the
+/// What one query needs to know about a cohort segment: ten bytes, so that those of a country stay in the
 /// processor's cache, where every row of every shard looks one up.
 /// </summary>
 internal struct PlannedSegment
@@ -13,7 +13,7 @@ internal struct PlannedSegment
     /// The sessions that pass the filters on cohorts and dates. For completions, certificates and first days all bits are set if
     /// the cohort passes, none if not.
     /// </summary>
-    public ulong Accept;
+    public ushort Accept;
 
     /// <summary>The row key, if it comes from the cohort: a region, course or set of funders; or the period.</summary>
     public ushort Key;

@@ -9,10 +9,10 @@ internal struct PlannedSessions
     public const ushort Differ = ushort.MaxValue;
 
     /// <summary>One bit for each session that exists.</summary>
-    public ulong Present;
+    public ushort Present;
 
     /// <summary>The sessions of the earliest day.</summary>
-    public ulong Earliest;
+    public ushort Earliest;
 
     /// <summary>Where the first session stands among all; the others follow in bit order.</summary>
     public int Start;
@@ -24,5 +24,5 @@ internal struct PlannedSessions
     public ushort EarliestDay;
 
     /// <summary>Where the session with that bit stands among all.</summary>
-    public readonly int At(int bit) => Start + BitOperations.PopCount(Present & ((1ul << bit) - 1));
+    public readonly int At(int bit) => Start + BitOperations.PopCount(Present & ((1u << bit) - 1));
 }

@@ -32,8 +32,8 @@ internal sealed class ReachPlan
     /// <summary>At the number of each cohort segment; empty if the sessions need not be told apart.</summary>
     public required PlannedSessions[] Sessions { get; init; }
 
-    /// <summary>At the number of each person profile; empty if people need not be told apart.</summary>
-    public required PlannedProfile[] Profiles { get; init; }
+    /// <summary>What is looked at in people; <see langword="null"/> if they need not be told apart.</summary>
+    public required PlannedPeople? People { get; init; }
 
     /// <summary>Day of each session.</summary>
     public required ushort[] SessionDay { get; init; }
@@ -71,9 +71,6 @@ internal sealed class ReachPlan
     /// <summary>Whether events must be told apart by their day.</summary>
     public required bool Dated { get; init; }
 
-    /// <summary>Index of the age band to which events are limited, or −1.</summary>
-    public required int AgeBand { get; init; }
-
     /// <summary>Least seconds attended in a cohort for a participation to count.</summary>
     public required long MinSeconds { get; init; }
 
@@ -87,7 +84,7 @@ internal sealed class ReachPlan
     public required int To { get; init; }
 
     /// <summary>Length of attended sessions of a segment, in seconds; bits of sessions that do not exist count nothing.</summary>
-    public int Seconds(int segment, ulong attended)
+    public int Seconds(int segment, uint attended)
     {
         ref readonly var sessions = ref Sessions[segment];
         attended &= sessions.Present;
@@ -98,7 +95,7 @@ internal sealed class ReachPlan
     }
 
     /// <summary>The earliest day of attended sessions of a segment; <see cref="int.MaxValue"/> if none of them counts.</summary>
-    public int FirstDay(int segment, ulong attended)
+    public int FirstDay(int segment, uint attended)
     {
         ref readonly var sessions = ref Sessions[segment];
         if ((attended & sessions.Earliest) != 0) return sessions.EarliestDay;
@@ -108,21 +105,19 @@ internal sealed class ReachPlan
         return first;
     }
 
-    /// <summary>An event on a day that is not the cohort's but the person's own.</summary>
-    public ReachEvent On(int day, in PlannedSegment segment, int person, int row, int mark) => new()
+    /// <summary>What of an event on a day that is not the cohort's but the person's own depends on that day: as for a segment that lies on it.</summary>
+    public PlannedSegment On(int day, PlannedSegment segment)
     {
-        Person = person,
-        Row = row,
-        Mark = mark,
-        Key = KeySource == KeySource.Period ? PeriodKey(day) : segment.Key,
-        Sub = Unit == CountedUnit.PersonYear ? (ushort)YearNumber(day) : segment.Sub,
-        Year = Dated ? (short)ReachDay.YearOf(day) : (short)0,
-    };
+        if (KeySource == KeySource.Period) segment.Key = (ushort)PeriodKey(day);
+        if (Unit == CountedUnit.PersonYear) segment.Sub = (ushort)YearNumber(day);
+        if (Dated) segment.Year = (short)ReachDay.YearOf(day);
+        return segment;
+    }
 
     /// <summary>Whether an event adds to a row; −1 stands for the total. Hours of no length add nothing.</summary>
-    public bool IsIn(in ReachEvent e, int key) =>
-        (Measure != Measure.ContactHours || e.Seconds != 0)
-        && (key < 0 || (KeySource == KeySource.Funders ? FunderKeys[e.Key].Contains(key) : e.Key == key));
+    public bool IsIn(int eventKey, int seconds, int key) =>
+        (Measure != Measure.ContactHours || seconds != 0)
+        && (key < 0 || (KeySource == KeySource.Funders ? FunderKeys[eventKey].Contains(key) : eventKey == key));
 
     /// <summary>The row key of the period in which a day lies.</summary>
     public int PeriodKey(int day) => PeriodOf(Question.Query.By, day) - FirstPeriod;

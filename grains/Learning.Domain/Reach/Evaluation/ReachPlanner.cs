@@ -68,7 +68,7 @@ internal sealed class ReachPlanner
             Few = Few(segments),
             Parts = dates.Parts,
             Sessions = sessions,
-            Profiles = NeedsProfiles ? PlanProfiles() : [],
+            People = NeedsProfiles ? People() : null,
             SessionDay = cohorts.SessionDay,
             SessionSeconds = cohorts.SessionSeconds,
             FunderKeys = funderKeys,
@@ -86,7 +86,6 @@ internal sealed class ReachPlanner
                 _ => 1,
             },
             Dated = dated,
-            AgeBand = ageBand,
             From = from,
             To = to,
             MinSeconds = MinSeconds,
@@ -127,34 +126,34 @@ internal sealed class ReachPlanner
         }
     }
 
-    private ulong Accepted(CohortTable cohorts, in CohortSegment s)
+    private ushort Accepted(CohortTable cohorts, in CohortSegment s)
     {
-        if (query.Measure == Measure.Certified) return ulong.MaxValue;
+        if (query.Measure == Measure.Certified) return ushort.MaxValue;
         if (query.Measure == Measure.FirstTime)
         {
             Widen(s.FirstDay, s.LastDay);
-            return s.Present == 0 ? 0 : ulong.MaxValue;
+            return s.Present == 0 ? (ushort)0 : ushort.MaxValue;
         }
 
         if (AtLastDay)
         {
             if (s.CohortLastDay < from || s.CohortLastDay > to) return 0;
             Widen(s.CohortLastDay, s.CohortLastDay);
-            return ulong.MaxValue;
+            return ushort.MaxValue;
         }
 
         if (s.Present == 0 || s.LastDay < from || s.FirstDay > to) return 0;
         Widen(s.FirstDay, s.LastDay);
         if (s.FirstDay >= from && s.LastDay <= to) return s.Present;
-        var accept = 0ul;
+        var accept = 0u;
         var at = s.SessionStart;
-        for (var left = s.Present; left != 0; left &= left - 1)
+        for (uint left = s.Present; left != 0; left &= left - 1)
         {
             var day = cohorts.SessionDay[at++];
             if (day >= from && day <= to) accept |= left & (~left + 1);
         }
 
-        return accept;
+        return (ushort)accept;
     }
 
     private void Widen(int first, int last) => (earliest, latest) = (Math.Min(earliest, first), Math.Max(latest, last));
@@ -191,33 +190,15 @@ internal sealed class ReachPlanner
         return fundings;
     }
 
-    private PlannedProfile[] PlanProfiles()
+    private PlannedPeople People() => new()
     {
-        var home = query.RegionKind == RegionKind.Home;
-        var organisation = query.Organisation is null ? null : dimensions.Organisations.Select(o => question.Organisations.IsWithin(o, query.Organisation));
-        var profiles = dimensions.Profiles;
-        var planned = new PlannedProfile[profiles.Length];
-        for (var i = 0; i < planned.Length; i++)
-        {
-            ref readonly var profile = ref profiles[i];
-            planned[i] = new()
-            {
-                BirthYear = profile.BirthYear == 0 ? AgeBandTable.Unknown : profile.BirthYear,
-                Accept = (!home || regionKey[profile.HomeRegion] >= 0)
-                    && (query.Sex is null || profile.Sex == query.Sex)
-                    && organisation?[profile.Organisation] != false,
-                Key = query.By switch
-                {
-                    ReachBy.Region => regionKey[profile.HomeRegion],
-                    ReachBy.Sex => (int)profile.Sex,
-                    ReachBy.Organisation => profile.Organisation,
-                    _ => 0,
-                },
-            };
-        }
-
-        return planned;
-    }
+        Profiles = dimensions.Profiles,
+        HomeKeys = query.RegionKind == RegionKind.Home ? regionKey : null,
+        Sex = query.Sex,
+        Organisations = query.Organisation is null ? null : dimensions.Organisations.Select(o => question.Organisations.IsWithin(o, query.Organisation)),
+        AgeBand = ageBand,
+        Key = keySource is KeySource.Profile or KeySource.AgeBand ? query.By : null,
+    };
 
     private (string[] Codes, int[][] FunderKeys) KeyCodes() => query.By switch
     {

@@ -8,23 +8,7 @@ internal sealed class RuleFilter(ReachPlan plan, RowStore rows)
     private readonly bool completersOnly = plan.Question.Rule.CompletersOnly;
 
     /// <summary>Whether there is anything that does not count.</summary>
-    public bool Limits => completersOnly || plan.MinSeconds > 0;
-
-    /// <summary>Keeps the events of participations that count, in order.</summary>
-    /// <returns>How many are left, at the front.</returns>
-    public int Keep(Span<ReachEvent> events)
-    {
-        if (!Limits) return events.Length;
-        var kept = 0;
-        for (var i = 0; i < events.Length; i++)
-        {
-            var e = events[i];
-            events[kept] = e;
-            kept += Counts(e.Row) ? 1 : 0;
-        }
-
-        return kept;
-    }
+    public bool Limits { get; } = plan.Question.Rule.CompletersOnly || plan.MinSeconds > 0;
 
     /// <summary>Whether the participation to which a row belongs counts.</summary>
     public bool Counts(int row) =>

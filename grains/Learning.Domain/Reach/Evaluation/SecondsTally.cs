@@ -1,25 +1,27 @@
+using System.Runtime.CompilerServices;
+
 namespace Learning.Domain.Reach.Evaluation;
 
 /// <summary>Sums seconds attended.</summary>
-internal sealed class SecondsTally(ReachPlan plan) : ReachTally(plan)
+/// <param name="plan">The question in numbers.</param>
+internal struct SecondsTally(ReachPlan plan) : IReachTally
 {
-    /// <inheritdoc/>
-    public override void Add(ReadOnlySpan<ReachEvent> events)
-    {
-        var (rows, total) = (Rows, 0L);
-        foreach (ref readonly var e in events) total += e.Seconds;
-        Total += total;
-        if (Plan.KeySource == KeySource.None) return;
-        if (Plan.KeySource == KeySource.Funders)
-        {
-            foreach (ref readonly var e in events)
-                foreach (var key in Plan.FunderKeys[e.Key]) rows[key] += e.Seconds;
-            return;
-        }
+    private readonly RowCounts counts = new(plan);
+    private readonly KeySource keySource = plan.KeySource;
+    private readonly int[][] funders = plan.FunderKeys;
+    private long total;
 
-        foreach (ref readonly var e in events) rows[e.Key] += e.Seconds;
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Add(int place, int row, int mark, int key, int sub, int seconds)
+    {
+        total += seconds;
+        if (keySource == KeySource.None) return true;
+        if (keySource != KeySource.Funders) counts.Rows[key] += seconds;
+        else foreach (var funder in funders[key]) counts.Rows[funder] += seconds;
+        return true;
     }
 
     /// <inheritdoc/>
-    protected override long[] NewInPeriods() => Plan.KeySource == KeySource.Period ? Rows : [];
+    public readonly ReachPartial ToPartial() => counts.ToPartial(total, keySource == KeySource.Period ? counts.Rows : default);
 }

@@ -9,7 +9,7 @@ namespace Learning.Domain.Reach.Evaluation;
 internal sealed class SegmentDates(ReachBy? by, CountedUnit unit, ReportingYears years, bool atLastDay, int firstPeriod, int firstYear)
 {
     private readonly List<PlannedSegment[]> parts = [];
-    private readonly PlannedSegment[] found = new PlannedSegment[64];
+    private readonly PlannedSegment[] found = new PlannedSegment[CohortSegment.Most];
 
     /// <summary>The parts of the segments that are divided.</summary>
     public PlannedSegment[][] Parts => [.. parts];
@@ -45,7 +45,7 @@ internal sealed class SegmentDates(ReachBy? by, CountedUnit unit, ReportingYears
     {
         var count = 0;
         var at = s.SessionStart;
-        for (var left = s.Present; left != 0; left &= left - 1, at++)
+        for (uint left = s.Present; left != 0; left &= left - 1, at++)
         {
             var session = left & (~left + 1);
             if ((whole.Accept & session) == 0) continue;
@@ -58,7 +58,7 @@ internal sealed class SegmentDates(ReachBy? by, CountedUnit unit, ReportingYears
                 found[known].Accept = 0;
             }
 
-            found[known].Accept |= session;
+            found[known].Accept |= (ushort)session;
         }
 
         return found.AsSpan(0, count).ToArray();

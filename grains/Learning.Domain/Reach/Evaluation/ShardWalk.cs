@@ -1,149 +1,150 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Learning.Domain.Reach.Columns;
 
 namespace Learning.Domain.Reach.Evaluation;
 
 /// <summary>
-/// Walks over the rows of a shard, person by person in the order of numbers, and finds the events of the plan's measure. An event is an
+/// Walks over the rows of a shard, person by person, and finds the events of the plan's measure. An event is an
 /// attended session, a completion on the cohort's last day, or a certificate on its first day of validity; attended
-/// sessions of one row that the query cannot tell apart are one event. The loops write the next event whether or not
-/// there is one, and step on only if there is: a branch would have to wait for the cohort's plan to be read.
+/// sessions of one row that the query cannot tell apart are one event.
 /// </summary>
-internal sealed class ShardWalk(ReachColumns columns, ReachPlan plan, IReachTally tally)
+internal sealed class ShardWalk(ReachColumns columns, ReachPlan plan)
 {
-    private readonly EventFlow flow = new(plan, columns.Rows, tally);
+    private readonly RowStore rows = columns.Rows;
+    private readonly RuleFilter rule = new(plan, columns.Rows);
+    private readonly PlannedPeople? people = plan.People;
     private readonly bool perParticipation = plan.Unit == CountedUnit.Participation;
-    private readonly int[]? few = columns.PeopleIn(plan.Few);
+    private readonly bool hours = plan.Measure == Measure.ContactHours;
+    private readonly int[]? few = columns.PlacesIn(plan.Few);
 
-    private int People => few?.Length ?? columns.PersonNumbers;
+    private int Places => few?.Length ?? columns.Places;
 
-    /// <summary>Walks.</summary>
-    public void Run()
+    /// <summary>Walks, and gives back the tally.</summary>
+    /// <param name="tally">Takes what was found.</param>
+    public TTally Run<TTally>(TTally tally) where TTally : struct, IReachTally
     {
         switch (plan.Measure)
         {
-            case Measure.Completed or Measure.Completions: Completions(); break;
-            case Measure.Certified: Certificates(); break;
-            case Measure.FirstTime: FirstDays(); break;
-            default: Attendances(); break;
+            case Measure.Completed or Measure.Completions: Completions(ref tally); break;
+            case Measure.Certified: Certificates(ref tally); break;
+            case Measure.FirstTime: FirstDays(ref tally); break;
+            default: Attendances(ref tally); break;
         }
+
+        return tally;
     }
 
-    private void Attendances()
+    private void Attendances<TTally>(ref TTally tally) where TTally : struct, IReachTally
     {
-        var (rows, segments, events) = (columns.Rows, plan.Segments, flow.Events);
-        var (segmentOf, attendedOf, flagsOf) = (rows.Segment, rows.Attended, rows.Flags);
-        var unequal = plan.Measure == Measure.ContactHours ? PlannedSessions.Differ : -1;
-        var found = 0;
-        for (var i = 0; i < People; i++)
+        // What most questions don't ask stays out of this loop, and so its values in the processor's registers.
+        var plain = !rule.Limits && !perParticipation && !hours && people is null;
+        var (segments, segmentOf, attendedOf) = (plan.Segments, rows.Segment, rows.Attended);
+        var places = Places;
+        for (var i = 0; i < places; i++)
         {
-            var person = few is null ? i : few[i];
-            var (row, end) = columns.RowsOf(person);
-            var mark = person + 1;
-            for (; row < end; row++)
+            var place = few is null ? i : few[i];
+            var (row, end) = columns.RowsAt(place);
+            for (var more = true; row < end && more; row++)
             {
-                if (perParticipation && (flagsOf[row] & RowFlags.Continues) == 0) mark = row + 1;
-
                 ref readonly var segment = ref segments[segmentOf[row]];
-                var attended = attendedOf[row] & segment.Accept;
-                ref var e = ref events[found];
-                e.Person = person;
-                e.Row = row;
-                e.Mark = mark;
-                e.Key = segment.Key;
-                e.Sub = segment.Sub;
-                e.Year = segment.Year;
-                e.Seconds = segment.SecondsEach == unequal ? -1 : BitOperations.PopCount(attended) * segment.SecondsEach;
-                found += attended != 0 ? 1 : 0;
-                if (found == EventFlow.Capacity) found = flow.Carry(found);
+                var attended = (uint)(attendedOf[row] & segment.Accept);
+                if (attended == 0) continue;
+                more = plain && segment.Year != PlannedSegment.Divided
+                    ? tally.Add(place, row, place + 1, segment.Key, segment.Sub, 0)
+                    : AddAttended(ref tally, place, row, segment, attended);
             }
         }
-
-        flow.Carry(found);
     }
 
-    private void Completions()
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool AddAttended<TTally>(ref TTally tally, int place, int row, in PlannedSegment segment, uint attended) where TTally : struct, IReachTally
     {
-        var (rows, segments, events) = (columns.Rows, plan.Segments, flow.Events);
-        var found = 0;
-        for (var i = 0; i < People; i++)
+        if (rule.Limits && !rule.Counts(row)) return true;
+        var mark = Mark(place, row);
+        if (segment.Year != PlannedSegment.Divided) return Add(ref tally, place, row, mark, segment, hours ? Seconds(segment, row, attended) : 0);
+        var more = true;
+        foreach (ref readonly var part in plan.Parts[segment.Parts].AsSpan())
+            if ((attended & part.Accept) != 0) more &= Add(ref tally, place, row, mark, part, hours ? plan.Seconds(rows.Segment[row], attended & part.Accept) : 0);
+        return more;
+    }
+
+    private void Completions<TTally>(ref TTally tally) where TTally : struct, IReachTally
+    {
+        var segments = plan.Segments;
+        for (var i = 0; i < Places; i++)
         {
-            var person = few is null ? i : few[i];
-            var (row, end) = columns.RowsOf(person);
+            var place = few is null ? i : few[i];
+            var (row, end) = columns.RowsAt(place);
             for (; row < end; row++)
             {
-                ref readonly var segment = ref segments[rows.Segment[row]];
-                ref var e = ref events[found];
-                e.Person = person;
-                e.Row = row;
-                e.Mark = perParticipation ? row + 1 : person + 1;
-                e.Key = segment.Key;
-                e.Sub = segment.Sub;
-                e.Year = segment.Year;
                 // The first row of a participation stands for it.
-                found += (segment.Accept != 0) & (rows.Flags[row] == RowFlags.Completed) ? 1 : 0;
-                if (found == EventFlow.Capacity) found = flow.Carry(found);
+                if (rows.Flags[row] != RowFlags.Completed) continue;
+                ref readonly var segment = ref segments[rows.Segment[row]];
+                if (segment.Accept == 0 || (rule.Limits && !rule.Counts(row))) continue;
+                if (!Add(ref tally, place, row, Mark(place, row), segment)) break;
             }
         }
-
-        flow.Carry(found);
     }
 
-    private void Certificates()
+    private void Certificates<TTally>(ref TTally tally) where TTally : struct, IReachTally
     {
-        var (rows, segments, events) = (columns.Rows, plan.Segments, flow.Events);
+        var segments = plan.Segments;
         var asOf = ReachDay.Clamped(plan.Question.AsOf);
-        var found = 0;
-        for (var i = 0; i < People; i++)
+        for (var i = 0; i < Places; i++)
         {
-            var person = few is null ? i : few[i];
-            var (row, end) = columns.RowsOf(person);
-            var mark = person + 1;
+            var place = few is null ? i : few[i];
+            var (row, end) = columns.RowsAt(place);
             for (; row < end; row++)
             {
-                if (perParticipation && (rows.Flags[row] & RowFlags.Continues) == 0) mark = row + 1;
-
                 if (rows.CertificateFrom[row] > asOf || rows.CertificateTo[row] < asOf) continue;
                 ref readonly var segment = ref segments[rows.Segment[row]];
-                events[found] = plan.On(rows.CertificateFrom[row], segment, person, row, mark);
-                found += segment.Accept != 0 ? 1 : 0;
-                if (found == EventFlow.Capacity) found = flow.Carry(found);
+                if (segment.Accept == 0 || (rule.Limits && !rule.Counts(row))) continue;
+                if (!Add(ref tally, place, row, Mark(place, row), plan.On(rows.CertificateFrom[row], segment))) break;
             }
         }
-
-        flow.Carry(found);
     }
 
-    private void FirstDays()
+    private void FirstDays<TTally>(ref TTally tally) where TTally : struct, IReachTally
     {
-        var (rows, segments, events) = (columns.Rows, plan.Segments, flow.Events);
-        var found = 0;
-        for (var i = 0; i < People; i++)
+        var segments = plan.Segments;
+        for (var i = 0; i < Places; i++)
         {
-            var person = few is null ? i : few[i];
-            var (first, end) = columns.RowsOf(person);
-            var firstDay = FirstDay(first, end);
+            var place = few is null ? i : few[i];
+            var (row, end) = columns.RowsAt(place);
+            var firstDay = FirstDay(row, end);
             if (firstDay < plan.From || firstDay > plan.To) continue;
-            var mark = person + 1;
-            for (var row = first; row < end; row++)
+            for (; row < end; row++)
             {
-                if (perParticipation && (rows.Flags[row] & RowFlags.Continues) == 0) mark = row + 1;
-
                 if (plan.FirstDay(rows.Segment[row], rows.Attended[row]) != firstDay) continue;
                 ref readonly var segment = ref segments[rows.Segment[row]];
-                events[found] = plan.On(firstDay, segment, person, row, mark);
-                found += segment.Accept != 0 ? 1 : 0;
-                if (found == EventFlow.Capacity) found = flow.Carry(found);
+                if (segment.Accept == 0 || (rule.Limits && !rule.Counts(row))) continue;
+                if (!Add(ref tally, place, row, Mark(place, row), plan.On(firstDay, segment))) break;
             }
         }
+    }
 
-        flow.Carry(found);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Add<TTally>(ref TTally tally, int place, int row, int mark, in PlannedSegment segment, int seconds = 0) where TTally : struct, IReachTally
+    {
+        var key = people is null ? segment.Key : people.KeyOf(rows.Profile[row], segment.Year, segment.Key);
+        return key < 0 || tally.Add(place, row, mark, key, segment.Sub, seconds);
+    }
+
+    private int Seconds(in PlannedSegment segment, int row, uint attended) =>
+        segment.SecondsEach == PlannedSessions.Differ ? plan.Seconds(rows.Segment[row], attended) : BitOperations.PopCount(attended) * segment.SecondsEach;
+
+    private int Mark(int place, int row)
+    {
+        if (!perParticipation) return place + 1;
+        while ((rows.Flags[row] & RowFlags.Continues) != 0) row--;
+        return row + 1;
     }
 
     // The first day on which the person attended anything that the counting rule counts, whatever the filters.
     private int FirstDay(int row, int end)
     {
-        var (rows, rule, day) = (columns.Rows, flow.Rule, int.MaxValue);
+        var day = int.MaxValue;
         for (; row < end; row++)
             if (!rule.Limits || rule.Counts(row)) day = Math.Min(day, plan.FirstDay(rows.Segment[row], rows.Attended[row]));
         return day;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Learning.Domain.Reach.Columns;
 
 namespace Learning.Domain.Reach.Evaluation;
 
@@ -7,29 +6,26 @@ namespace Learning.Domain.Reach.Evaluation;
 /// <param name="plan">The question in numbers.</param>
 /// <param name="columns">The shard.</param>
 /// <param name="onlyKey">The row, or −1 for the total.</param>
-internal sealed class UnitTally(ReachPlan plan, ReachColumns columns, int onlyKey) : IReachTally
+internal readonly struct UnitTally(ReachPlan plan, ReachColumns columns, int onlyKey) : IReachTally
 {
-    private readonly RowStore rows = columns.Rows;
-    private readonly int[] seen = new int[plan.Subs];
-    private readonly ImmutableArray<ReachUnit>.Builder units = ImmutableArray.CreateBuilder<ReachUnit>();
-
-    /// <summary>The units so far.</summary>
-    public ImmutableArray<ReachUnit> Units => units.ToImmutable();
+    private readonly SeenUnits seen = new(plan.Subs);
+    private readonly List<ReachUnit> units = [];
 
     /// <inheritdoc/>
-    public void Add(ReadOnlySpan<ReachEvent> events)
+    public bool Add(int place, int row, int mark, int key, int sub, int seconds)
     {
-        foreach (ref readonly var e in events)
+        if (!plan.IsIn(key, seconds, onlyKey) || seen.Count(sub, mark) == 0) return true;
+        var person = columns.PersonAt[place];
+        units.Add(plan.Unit switch
         {
-            if (seen[e.Sub] == e.Mark || !plan.IsIn(e, onlyKey)) continue;
-            seen[e.Sub] = e.Mark;
-            units.Add(plan.Unit switch
-            {
-                CountedUnit.Participation => new(e.Person, CohortId: columns.Dimensions.CohortOf(rows.Segment[e.Row])),
-                CountedUnit.PersonCourse => new(e.Person, Course: columns.Dimensions.CourseCode(e.Sub)),
-                CountedUnit.PersonYear => new(e.Person, ReportingYear: plan.FirstYear + e.Sub),
-                _ => new(e.Person),
-            });
-        }
+            CountedUnit.Participation => new(person, CohortId: columns.Dimensions.CohortOf(columns.Rows.Segment[row])),
+            CountedUnit.PersonCourse => new(person, Course: columns.Dimensions.CourseCode(sub)),
+            CountedUnit.PersonYear => new(person, ReportingYear: plan.FirstYear + sub),
+            _ => new(person),
+        });
+        return true;
     }
+
+    /// <summary>The units, in the order of person numbers.</summary>
+    public ImmutableArray<ReachUnit> ToUnits() => [.. units.OrderBy(unit => unit.Person)];
 }

@@ -4,7 +4,7 @@ using Learning.Domain.Devices;
 
 namespace Learning.Contracts.Devices;
 
-/// <summary>One trainer's phone; the key is the device id. Owns its sync grant, what it has sent, and what was quarantined.</summary>
+/// <summary>One trainer's phone; the key is the device id. Owns its sync grant and what was quarantined; which of its scans have come, the sessions know.</summary>
 [Alias("device")]
 public interface IDeviceGrain : IGrainWithStringKey
 {
@@ -24,7 +24,10 @@ public interface IDeviceGrain : IGrainWithStringKey
     [Alias("revoke")]
     Task Revoke();
 
-    /// <summary>Notes a contact: the numbers that came, the clock, and items that belong to no session.</summary>
+    /// <summary>
+    /// Notes a contact: the clock, and items that belong to no session. Those are durable when it returns; that the phone was heard of
+    /// may be forgotten by a crash, but for a minute at most.
+    /// </summary>
     /// <param name="contact">What came.</param>
     [Alias("contact")]
     Task Contact(DeviceContact contact);

@@ -30,23 +30,9 @@ public sealed record Device
     /// <summary>Server clock less device clock at the last contact.</summary>
     public TimeSpan ClockOffset { get; init; }
 
-    /// <summary>Numbers of the scans received, as ranges in order.</summary>
-    public ImmutableArray<SeqRange> Received { get; init; } = [];
-
     /// <summary>Items that belong to no session.</summary>
     public ImmutableArray<QuarantinedScan> Quarantine { get; init; } = [];
 
     /// <summary>Those of them that nobody has decided about.</summary>
     public IEnumerable<QuarantinedScan> ToReview() => Quarantine.Where(q => q.Decision is null);
-
-    /// <summary>Numbers missing between 1 and the highest received: "scans 41-43 missing".</summary>
-    public IEnumerable<SeqRange> Missing()
-    {
-        var next = 1L;
-        foreach (var range in Received)
-        {
-            if (range.First > next) yield return new SeqRange(next, range.First - 1);
-            next = range.Last + 1;
-        }
-    }
 }

@@ -11,7 +11,21 @@ namespace Learning.Grains.Devices;
 [Reentrant]
 public sealed class DeviceGrain([PersistentState("device")] IPersistentState<StoredDevice> state, TimeProvider clock) : Grain, IDeviceGrain
 {
+    /// <summary>How long a contact that says nothing new may stay unwritten.</summary>
+    private static readonly TimeSpan Unsaid = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan ClockDrift = TimeSpan.FromSeconds(2);
+
+    private Device? written;
+
     private Device? Device => state.State.Device;
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        written = Device;
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public Task<Device?> Get() => Task.FromResult(Device);
@@ -34,13 +48,16 @@ public sealed class DeviceGrain([PersistentState("device")] IPersistentState<Sto
     {
         if (Device is not { } device) return Task.CompletedTask;
         var kept = device.Quarantine.Select(q => q.Id).ToHashSet(StringComparer.Ordinal);
-        return Write(device with
+        var next = device with
         {
             LastContact = contact.At,
             ClockOffset = contact.ClockOffset ?? device.ClockOffset,
-            Received = SeqRange.Add(device.Received, contact.Numbers),
             Quarantine = [.. device.Quarantine, .. contact.Quarantine.Where(q => kept.Add(q.Id))],
-        });
+        };
+        if (next.Quarantine.Length > device.Quarantine.Length || IsNews(next)) return Write(next);
+        // A phone at work sends every other second, and a write a time would cost as much as the check-in itself.
+        state.State = new StoredDevice { Device = next };
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -50,12 +67,15 @@ public sealed class DeviceGrain([PersistentState("device")] IPersistentState<Sto
         return Write(device with { Quarantine = [.. device.Quarantine.Select(q => q.Decision is null && itemIds.Contains(q.Id) ? q with { Decision = decision } : q)] });
     }
 
+    private bool IsNews(Device next) => written is not { LastContact: { } last } || next.LastContact - last >= Unsaid || (next.ClockOffset - written.ClockOffset).Duration() >= ClockDrift;
+
     private async Task Write(Device next)
     {
         state.State = new StoredDevice { Device = next };
         try
         {
             await state.WriteStateAsync();
+            written = next;
         }
         catch
         {

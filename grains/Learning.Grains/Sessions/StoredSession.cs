@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Learning.Domain.Checkin;
 using Learning.Domain.Sessions;
 
@@ -11,6 +12,7 @@ public sealed record StoredSession
     public SessionFrame? Frame { get; init; }
 
     /// <summary>Scans in the order of arrival.</summary>
+    [JsonConverter(typeof(ScanListJson))]
     public ImmutableList<RecordedScan> Scans { get; init; } = [];
 
     /// <summary>Corrections in the order taken.</summary>

@@ -32,7 +32,7 @@ internal sealed class Projector(IChangeSet changes, IStateReader states, IDataba
 
         await database.WriteAsync(async (connection, stop) =>
         {
-            await batch.WriteTo(connection, stop);
+            await batch.WriteTo(connection, database.Kind, stop);
             return true;
         }, cancel);
         await reach.Tell(batch, cancel);

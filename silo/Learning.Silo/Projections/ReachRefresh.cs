@@ -12,8 +12,6 @@ namespace Learning.Silo.Projections;
 /// </summary>
 internal sealed class ReachRefresh(IGrainFactory grains, IDatabase database, IReachFacts facts, RegionTree regions)
 {
-    private const int AtOnce = 1_000;
-
     /// <summary>Tells them.</summary>
     /// <param name="batch">What was projected, durably.</param>
     /// <param name="cancel">Cancels.</param>
@@ -49,16 +47,12 @@ internal sealed class ReachRefresh(IGrainFactory grains, IDatabase database, IRe
         return [regions.Root.Code, .. codes.Distinct().SelectMany(regions.SelfAndAncestors).Select(r => r.Code)];
     }
 
-    private async Task<List<T>> Read<T>(string sql, IReadOnlyCollection<string> ids, Func<System.Data.Common.DbDataReader, T> row, CancellationToken cancel)
+    // Always the same text, whatever the number of ids: see TableSql.
+    private Task<List<T>> Read<T>(string sql, IReadOnlyCollection<string> ids, Func<System.Data.Common.DbDataReader, T> row, CancellationToken cancel)
     {
-        var found = new List<T>();
-        foreach (var some in ids.Chunk(AtOnce))
-        {
-            var names = string.Join(", ", some.Select((_, i) => $"@p{i}"));
-            var parameters = some.Select((id, i) => ($"p{i}", (object?)id)).ToArray();
-            found.AddRange(await database.ReadAsync((connection, stop) => connection.RowsAsync(sql.Replace("{0}", names, StringComparison.Ordinal), parameters, row, stop), cancel));
-        }
-
-        return found;
+        var list = database.Kind == DatabaseKind.Sqlite ? "select value from json_each(@json)" : "select json_array_elements_text(@json::json)";
+        return ids.Count == 0
+            ? Task.FromResult(new List<T>())
+            : database.ReadAsync((connection, stop) => connection.RowsAsync(sql.Replace("{0}", list, StringComparison.Ordinal), [("json", TableSql.Json(ids))], row, stop), cancel);
     }
 }

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text;
+using Learning.Domain.Devices;
 using Learning.Silo.Storage;
 
 namespace Learning.Silo.Projections;
@@ -11,8 +11,7 @@ namespace Learning.Silo.Projections;
 /// </summary>
 internal sealed class ReadModelBatch
 {
-    // SQLite finds each parameter by looking through all of the statement's, so long statements cost the square of their length.
-    private const int ParametersAtOnce = 120;
+    private const int AtOnce = 1_000;
 
     private readonly Dictionary<Table, Dictionary<string, List<object?[]>>> replaced = [];
 
@@ -24,6 +23,19 @@ internal sealed class ReadModelBatch
 
     /// <summary>Whether the tree of organisations may have changed.</summary>
     public bool Organisations => replaced.ContainsKey(Table.Organisations);
+
+    /// <summary>Phones of which other scans may be missing now.</summary>
+    public HashSet<string> Devices { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Makes these the numbers of phones' scans that an owner has.</summary>
+    /// <param name="owner">The session's or the device's key.</param>
+    /// <param name="numbers">Phone and number; numbers below 1 are none.</param>
+    public void Receive(string owner, IEnumerable<(string Device, long Number)> numbers)
+    {
+        var byDevice = numbers.GroupBy(n => n.Device, n => n.Number).ToList();
+        Devices.UnionWith(byDevice.Select(g => g.Key));
+        Replace(Table.Received, owner, byDevice.Select(g => new object?[] { owner, g.Key, SeqRange.Text(SeqRange.Add([], g)) }));
+    }
 
     /// <summary>Makes these the rows that one grain owns in a table.</summary>
     /// <param name="table">The table.</param>
@@ -37,27 +49,33 @@ internal sealed class ReadModelBatch
 
     /// <summary>Writes everything; the caller's transaction makes it one.</summary>
     /// <param name="connection">Open, in a transaction.</param>
+    /// <param name="kind">Which database it is.</param>
     /// <param name="cancel">Cancels.</param>
-    public async Task WriteTo(DbConnection connection, CancellationToken cancel)
+    public async Task WriteTo(DbConnection connection, DatabaseKind kind, CancellationToken cancel)
     {
+        var gaps = new DeviceGaps(connection, kind, Devices);
+        await gaps.Lock(cancel);
         foreach (var (table, owners) in replaced)
         {
-            foreach (var some in owners.Keys.Chunk(ParametersAtOnce))
+            var sql = TableSql.Of(table, kind);
+            foreach (var some in owners.Keys.Chunk(AtOnce))
             {
                 var rows = some.SelectMany(owner => owners[owner]);
-                if (table.TraineeColumn >= 0) rows = await ClearChanged(connection, table, some, rows, cancel);
-                else await connection.ExecuteAsync($"delete from {table.Name} where {table.Owner} in ({Names(some.Length)})", Named(some), cancel);
-                foreach (var few in rows.Chunk(Math.Max(1, ParametersAtOnce / table.Columns.Length)))
-                    await connection.ExecuteAsync(InsertInto(table, few.Length), Named(few.SelectMany(row => row)), cancel);
+                if (table.TraineeColumn >= 0) rows = await ClearChanged(connection, table, sql, some, rows, cancel);
+                else await connection.ExecuteAsync(sql.DeleteOwners, [("json", TableSql.Json(some))], cancel);
+                foreach (var few in rows.Chunk(AtOnce)) await connection.ExecuteAsync(sql.Insert, [("json", sql.Json(few))], cancel);
             }
         }
+
+        await gaps.Write(cancel);
     }
 
     /// <summary>Takes out what is not as it should be, notes whose rows they are, and answers the rows to be written.</summary>
-    private async Task<IReadOnlyList<object?[]>> ClearChanged(DbConnection connection, Table table, string[] owners, IEnumerable<object?[]> rows, CancellationToken cancel)
+    private async Task<IReadOnlyList<object?[]>> ClearChanged(
+        DbConnection connection, Table table, TableSql sql, string[] owners, IEnumerable<object?[]> rows, CancellationToken cancel)
     {
         var before = await connection.RowsAsync(
-            $"select {string.Join(", ", table.Columns)} from {table.Name} where {table.Owner} in ({Names(owners.Length)})", Named(owners),
+            sql.Select, [("json", TableSql.Json(owners))],
             reader => (Owner: reader.GetString(0), Trainee: reader.GetString(table.TraineeColumn), Text: Text(Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue))), cancel);
         var after = rows.Select(row => (Row: row, Text: Text(row))).ToList();
         var (known, wanted) = (before.Select(b => b.Text).ToHashSet(StringComparer.Ordinal), after.Select(a => a.Text).ToHashSet(StringComparer.Ordinal));
@@ -66,36 +84,10 @@ internal sealed class ReadModelBatch
         Trainees.UnionWith(gone.Select(b => b.Trainee));
         Trainees.UnionWith(changed.Select(row => (string)row[table.TraineeColumn]!));
         // A person's number must stay, so people are updated in place.
-        if (table == Table.People) return changed;
-        foreach (var some in gone.Chunk(ParametersAtOnce / 2))
-        {
-            var pairs = string.Join(", ", some.Select((_, i) => $"(@p{2 * i}, @p{2 * i + 1})"));
-            await connection.ExecuteAsync(
-                $"delete from {table.Name} where ({table.Owner}, {table.Columns[table.TraineeColumn]}) in (values {pairs})", Named(some.SelectMany(b => (string[])[b.Owner, b.Trainee])), cancel);
-        }
-
+        if (table != Table.People && gone.Count > 0)
+            await connection.ExecuteAsync(sql.DeletePairs, [("json", TableSql.Json(gone.Select(b => (b.Owner, b.Trainee))))], cancel);
         return changed;
     }
-
-    private static string InsertInto(Table table, int rows)
-    {
-        var sql = new StringBuilder($"insert into {table.Name} ({string.Join(", ", table.Columns)}) values ");
-        var n = 0;
-        for (var row = 0; row < rows; row++)
-        {
-            sql.Append(row == 0 ? "(" : ", (");
-            for (var column = 0; column < table.Columns.Length; column++) sql.Append(column == 0 ? "@p" : ", @p").Append(n++);
-            sql.Append(')');
-        }
-
-        if (table == Table.People)
-            sql.Append(" on conflict (trainee_id) do update set ").AppendJoin(", ", table.Columns.Skip(1).Select(c => $"{c} = excluded.{c}"));
-        return sql.ToString();
-    }
-
-    private static string Names(int count) => string.Join(", ", Enumerable.Range(0, count).Select(i => $"@p{i}"));
-
-    private static (string, object?)[] Named(IEnumerable<object?> values) => [.. values.Select((value, i) => ($"p{i}", value))];
 
     // Enums are stored as their numbers and moments as UTC milliseconds, on both databases.
     private static object? Stored(object? value) => value switch

@@ -1,4 +1,5 @@
 using Learning.Domain.Cohorts;
+using Learning.Domain.Ids;
 using Learning.Domain.Sessions;
 using Learning.Grains.Certificates;
 using Learning.Grains.Cohorts;
@@ -88,6 +89,7 @@ internal static class StateProjections
             id, r.Scan.ScanId, false, frame.Plan.Date, id, cohortId, r.TraineeId, r.Scan.DeviceId, r.Scan.Operator, r.Scan.Kind, r.Scan.Method,
             r.Scan.EstimatedAt, r.Scan.ReceivedAt, string.Join(' ', r.Reasons), r.Waits,
         }));
+        batch.Receive(id, stored.Scans.Where(s => s.DeviceSeq > 0 && LearningId.IsId(s.DeviceId)).Select(s => (s.DeviceId, s.DeviceSeq)));
         batch.Replace(Table.Headcounts, id, stored.Headcount.Select(h => new object?[] { id, h.Sex, h.AgeBand, h.Count }));
     }
 
@@ -120,12 +122,13 @@ internal static class StateProjections
     private static void Device(string id, StoredDevice stored, ReadModelBatch batch)
     {
         if (stored.Device is not { } device) return;
-        var missing = string.Join(' ', device.Missing().Select(r => r.First == r.Last ? $"{r.First}" : $"{r.First}-{r.Last}"));
         batch.Replace(Table.Devices, id,
         [
-            id, device.Name, device.Owner, device.ExpiresAt, device.RevokedAt, device.LastContact, missing, device.ToReview().Count(),
+            id, device.Name, device.Owner, device.ExpiresAt, device.RevokedAt, device.LastContact, "", device.ToReview().Count(),
             (long)device.ClockOffset.TotalMilliseconds,
         ]);
+        batch.Receive(id, device.Quarantine.Select(q => (id, q.Item.DeviceSeq)));
+        batch.Devices.Add(id);
         batch.Replace(Table.ToReview, id, device.ToReview().Select(q => new object?[]
         {
             id, q.Id, true, DateOnly.FromDateTime(q.Item.CapturedAt.UtcDateTime), SessionId.TryParse(q.Item.SessionId, out _, out _) ? q.Item.SessionId : "", null,

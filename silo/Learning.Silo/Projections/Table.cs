@@ -51,6 +51,9 @@ internal sealed record Table(string Name, string Owner, string[] Columns, int Tr
     public static readonly Table Devices = new("devices", "device_id",
         ["device_id", "name", "owner", "expires_at", "revoked_at", "last_contact", "missing", "quarantined", "clock_offset_ms"]);
 
+    /// <summary>Which of a phone's scans a session has, and which the phone itself keeps because no session could take them.</summary>
+    public static readonly Table Received = new("received", "owner", ["owner", "device_id", "numbers"]);
+
     /// <summary>Sessions and devices both own rows here; the key of one is never the key of the other.</summary>
     public static readonly Table ToReview = new("to_review", "owner",
     [
@@ -71,7 +74,7 @@ internal sealed record Table(string Name, string Owner, string[] Columns, int Tr
     /// <summary>Every table, for a rebuild and an audit.</summary>
     public static readonly Table[] All =
         [
-            People, Badges, Courses, Organisations, Funders, Cohorts, CohortGrants, CohortTrainers, Enrolments, Sessions, Marks, Headcounts, Certificates, Devices, ToReview,
+            People, Badges, Courses, Organisations, Funders, Cohorts, CohortGrants, CohortTrainers, Enrolments, Sessions, Marks, Headcounts, Certificates, Devices, Received, ToReview,
             Imports, Targets, Reports,
         ];
 }

@@ -50,6 +50,9 @@ public sealed class LearningReadModel(DbContextOptions<LearningReadModel> option
     /// <summary>Table <c>devices</c>.</summary>
     public DbSet<DeviceRow> Devices => Set<DeviceRow>();
 
+    /// <summary>Table <c>received</c>.</summary>
+    public DbSet<ReceivedRow> Received => Set<ReceivedRow>();
+
     /// <summary>Table <c>to_review</c>.</summary>
     public DbSet<ReviewRow> ToReview => Set<ReviewRow>();
 
@@ -83,6 +86,7 @@ public sealed class LearningReadModel(DbContextOptions<LearningReadModel> option
         model.Entity<HeadcountRow>().ToTable("headcounts").HasKey(r => new { r.SessionId, r.Sex, r.AgeBand });
         model.Entity<CertificateRow>().ToTable("certificates").HasKey(r => r.Number);
         model.Entity<DeviceRow>().ToTable("devices").HasKey(r => r.DeviceId);
+        model.Entity<ReceivedRow>().ToTable("received").HasKey(r => new { r.Owner, r.DeviceId });
         model.Entity<ReviewRow>().ToTable("to_review").HasKey(r => new { r.Owner, r.ItemId });
         model.Entity<ImportRow>().ToTable("imports").HasKey(r => r.ImportId);
         model.Entity<TargetRow>().ToTable("targets").HasKey(r => r.TargetId);

@@ -21,6 +21,7 @@ public abstract class FaultRules(ApiSite site) : Scenario(site)
 
         Assert.Equal(["retry", "stored", "quarantined"], during.Select(r => Text(r!["status"])));
         Assert.Equal(["stored", "replayed", "quarantined"], after.Select(r => Text(r!["status"])));
+        await Site.CatchUp();
         var phoneNow = (await Trainer.Get($"/api/devices/{device}")).IsOk();
         Assert.Empty(phoneNow["missing"]!.AsArray());
         Assert.Single(phoneNow["quarantine"]!.AsArray());
@@ -34,6 +35,7 @@ public abstract class FaultRules(ApiSite site) : Scenario(site)
         var (device, phone) = await Phone();
 
         using (Site.Faults.Fail("Record", $"{cohort}/1")) await Upload(phone, device, Scan($"{cohort}/1", person), Scan($"{cohort}/2", person, seq: 2));
+        await Site.CatchUp();
 
         Assert.Equal(1, (await Trainer.Get($"/api/devices/{device}")).IsOk()["missing"]![0]!["first"]!.GetValue<int>());
     }

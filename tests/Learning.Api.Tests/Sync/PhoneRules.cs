@@ -102,10 +102,12 @@ public abstract class PhoneRules(ApiSite site) : Scenario(site)
         var (foreign, _) = await Phone(Site.OtherTrainer);
 
         await Upload(phone, old, Scan($"{cohort}/1", person, seq: 2));
+        await Site.CatchUp();
         var gap = (await Trainer.Get($"/api/devices/{old}")).IsOk()["missing"]![0]!;
         Assert.Equal((1, 1), (gap["first"]!.GetValue<int>(), gap["last"]!.GetValue<int>()));
 
         await Upload(phone, foreign, Scan($"{cohort}/1", person, seq: 2));
+        await Site.CatchUp();
         Assert.Empty((await Site.OtherTrainer.Get($"/api/devices/{foreign}")).IsOk()["received"]!.AsArray());
     }
 

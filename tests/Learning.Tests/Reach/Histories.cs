@@ -23,7 +23,7 @@ internal static class Histories
     private static readonly Gen<string> CohortId = Gen.OneOf("c1", "c2", "c3", "c4", "c5");
     private static readonly Gen<DateOnly> Day = Gen.OneOf([.. Days]);
     private static readonly Gen<DateOnly?> DayOrNone = Gen.Frequency((2, Gen.Const(() => (DateOnly?)null)), (1, Day.Select(d => (DateOnly?)d)));
-    private static readonly Gen<int> SessionNumber = Gen.OneOf(0, 1, 2, 3, 63, 64, 65, 130);
+    private static readonly Gen<int> SessionNumber = Gen.OneOf(0, 1, 2, 3, 15, 16, 17, 130);
     private static readonly Gen<Sex> AnySex = Gen.Enum<Sex>();
 
     public static readonly Gen<CohortFact> Cohort =

@@ -122,7 +122,7 @@ internal static class GoldenStates
     private static Device Device => new()
     {
         Id = "device-1", Name = "Багшийн утас", Owner = "trainer", GrantHash = "abcd", ExpiresAt = At.AddDays(90), RevokedAt = At.AddDays(1), LastContact = At,
-        ClockOffset = new TimeSpan(-3, 0, 0, 1, 500), Received = [new SeqRange(1, 40), new SeqRange(44, 44)],
+        ClockOffset = new TimeSpan(-3, 0, 0, 1, 500),
         Quarantine =
         [
             new QuarantinedScan(

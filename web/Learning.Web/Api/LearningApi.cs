@@ -51,6 +51,7 @@ public static class LearningApi
         services.AddSingleton<Offers>();
         services.AddSingleton<DeskBadge>();
         services.AddSingleton<DeviceOwners>();
+        services.AddSingleton<DeviceNumbers>();
         services.AddSingleton<ScanReviews>();
         services.AddSingleton<ScanMoves>();
         services.AddScoped<ScanSenders>();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Learning.Domain.Devices;
 using Learning.Silo.ReadModel;
 
@@ -23,11 +22,5 @@ public sealed record DeviceAnswer(
     /// <param name="row">Its row.</param>
     public static DeviceAnswer Of(DeviceRow row) => new(
         row.DeviceId, row.Name, row.Owner, row.ExpiresAt, row.RevokedAt, row.LastContact, row.ClockOffsetMs,
-        [.. row.Missing.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(RangeOf)], row.Quarantined);
-
-    private static SeqRange RangeOf(string text)
-    {
-        var ends = text.Split('-');
-        return new SeqRange(long.Parse(ends[0], CultureInfo.InvariantCulture), long.Parse(ends[^1], CultureInfo.InvariantCulture));
-    }
+        [.. SeqRange.Parse(row.Missing)], row.Quarantined);
 }

@@ -85,11 +85,11 @@ internal static class DeviceApi
         return Results.Ok(Page<DeviceAnswer>.Of([.. rows.Select(DeviceAnswer.Of)], most, d => d.DeviceId));
     }
 
-    private static async Task<IResult> Get(IGrainFactory grains, IAuditLog audit, ClaimsPrincipal user, string id)
+    private static async Task<IResult> Get(IGrainFactory grains, DeviceNumbers numbers, IAuditLog audit, ClaimsPrincipal user, string id)
     {
         if (await Visible(grains, user, id) is not { } device) return Problem.NotFound;
         if (device.Quarantine.Length > 0) await audit.Note(user, "device.quarantine.view", id);
-        return Results.Ok(DeviceDetail.Of(device));
+        return Results.Ok(DeviceDetail.Of(device, await numbers.Of(id)));
     }
 
     private static async Task<IResult> TakeFile(ExportFiles files, HttpContext http, string id)

@@ -21,7 +21,8 @@ public sealed record DeviceDetail(
 {
     /// <summary>A phone as answered; its grant's digest is nobody's business.</summary>
     /// <param name="device">The phone.</param>
-    public static DeviceDetail Of(Device device) => new(
+    /// <param name="received">Numbers of its scans that have come.</param>
+    public static DeviceDetail Of(Device device, ImmutableArray<SeqRange> received) => new(
         device.Id, device.Name, device.Owner, device.ExpiresAt, device.RevokedAt, device.LastContact, (long)device.ClockOffset.TotalMilliseconds,
-        device.Received, [.. device.Missing()], device.Quarantine);
+        received, [.. SeqRange.Missing(received)], device.Quarantine);
 }

@@ -72,11 +72,10 @@ public sealed partial class ScanIntake(
             .Where(x => x.Second.Status == ScanStatus.Quarantined)
             .Select(x => new QuarantinedScan(x.First.Scan, x.First.Digest, x.Second.Reasons[0], sender.DeviceId, receivedAt, x.First.Text))
             .ToImmutableArray();
-        var numbers = received.Zip(results).Where(x => x.Second.Status != ScanStatus.Retry).Select(x => x.First.Scan.DeviceSeq).ToImmutableArray();
         if (sender.DeviceId == ScanSender.Desk && quarantine.Length == 0) return true;
         try
         {
-            await (await KeeperOf(sender)).Contact(new DeviceContact(receivedAt, offset, sender.DeviceId == ScanSender.Desk ? [] : numbers, quarantine));
+            await (await KeeperOf(sender)).Contact(new DeviceContact(receivedAt, offset, quarantine));
             return true;
         }
         catch (Exception e)

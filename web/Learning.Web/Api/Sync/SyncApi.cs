@@ -110,7 +110,7 @@ internal static class SyncApi
         {
             var device = grains.GetGrain<IDeviceGrain>(deviceId);
             var offset = (await device.Get())!.ClockOffset;
-            await device.Contact(new DeviceContact(clock.GetUtcNow(), offset, [], []));
+            await device.Contact(new DeviceContact(clock.GetUtcNow(), offset, []));
         }
 
         await audit.Note(user, "sync.download", sender.DeviceId, string.Join(' ', own));

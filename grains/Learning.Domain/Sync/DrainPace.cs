@@ -1,8 +1,8 @@
 namespace Learning.Domain.Sync;
 
 /// <summary>
-/// How fast a phone sends its queue (checkin-protocol.md, sync): large batches while it goes well; halved batches and longer
-/// pauses, of random length so that phones of one village do not knock together, while it doesn't. Immutable.
+/// How fast a phone sends its queue (checkin-protocol.md, sync): all it may at once, halved batches where that is too much, and
+/// longer pauses while it fails, of random length so that phones of one village do not knock together. Immutable.
 /// </summary>
 /// <param name="Batch">Scans in the next upload.</param>
 /// <param name="Failures">Failed uploads in a row.</param>
@@ -14,14 +14,17 @@ public sealed record DrainPace(int Batch, int Failures)
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
-    /// <summary>Before anything is known of the line.</summary>
+    /// <summary>Before anything is known of the line, and again when it is a new one or nothing waits.</summary>
     public static readonly DrainPace Start = new(MostItems, 0);
 
     /// <summary>After an upload that was answered.</summary>
     public DrainPace Succeeded() => new(Math.Min(MostItems, Batch * 2), 0);
 
-    /// <summary>After one that was too large, failed on the server, or was not answered.</summary>
+    /// <summary>After one that was too large, failed on the server, or was not answered in time.</summary>
     public DrainPace Failed() => new(Math.Max(1, Batch / 2), Failures + 1);
+
+    /// <summary>After one that did not reach the server: its size was not why, days without a signal say nothing of the line to come.</summary>
+    public DrainPace NotOnline() => this with { Failures = Failures + 1 };
 
     /// <summary>How long to wait before the next attempt: zero after a success, else doubling, between half and the whole of it.</summary>
     /// <param name="random">From 0 to 1.</param>

@@ -9,7 +9,7 @@ public enum UploadOutcome
     /// <summary>The server does not know the phone any more: pause, keep, ask to sign in.</summary>
     SignIn = 2,
 
-    /// <summary>Too much, or the server is in trouble: a smaller batch, later.</summary>
+    /// <summary>Too much for the line or on the way, or the server is in trouble: a smaller batch, later.</summary>
     Smaller = 3,
 
     /// <summary>No answer, or one that is not from our server (a captive portal's page): the same later. We are not online.</summary>

@@ -185,8 +185,8 @@ public sealed class StoreTests(ModuleHost host)
                     if (!(acknowledged && old.StartsWith("2026-03-01", StringComparison.Ordinal) && session == "closed")) left.Add(id);
                 }
 
-        var deleted = await page.Call<int>("store.prune", """{"before":"2026-03-02T00:00:00.000Z","closed":["closed","unknown"]}""");
-        var senseless = await page.Call<int>("store.prune", """{"before":"never","closed":["closed","open"]}""");
+        var deleted = await page.Call<int>("store.prune", "2026-03-02T00:00:00.000Z", new[] { "closed", "unknown" });
+        var senseless = await page.Call<int>("store.prune", "never", new[] { "closed", "open" });
 
         Assert.Equal((1, 0), (deleted, senseless));
         Assert.Equal(left.Order(), await Ids(page, "store.scansOf", "scanId"));
@@ -224,7 +224,7 @@ public sealed class StoreTests(ModuleHost host)
         await page.Append("a");
         await page.Call("store.setFact", "clock", """{"offset":3}""");
         await page.Call("store.setFact", "offers", "[1]");
-        await page.Call("store.putSessions", Download("S-1", false, "r1"));
+        await page.Call("store.putSessions", Download("S-1", "r1"), false, At);
 
         await page.Call("store.wipeRosters");
 
@@ -241,15 +241,15 @@ public sealed class StoreTests(ModuleHost host)
     {
         await using var phone = await host.Phone();
         var page = await host.Tab(phone);
-        await page.Call("store.putSessions", Download("S-1", false, "r1", "r2"));
-        await page.Call("store.putSessions", Download("S-2", true, "r2", "r3"));
+        await page.Call("store.putSessions", Download("S-1", "r1", "r2"), false, At);
+        await page.Call("store.putSessions", Download("S-2", "r2", "r3"), true, At);
         Assert.Equal("""["r1","r2","r3"]""", (await page.Fact("revocations")).ToJsonString());
         Assert.Equal(["S-1", "S-2"], (await page.Ask("store.sessions"))!.AsArray().Select(s => s!["sessionId"]!.GetValue<string>()));
 
-        await page.Call("store.putSessions", Download("S-2", false, "r9"));
+        await page.Call("store.putSessions", Download("S-2", "r9"), false, At);
         Assert.Equal("""["r9"]""", (await page.Fact("revocations")).ToJsonString());
         Assert.Equal("2026-03-08T00:00:00Z", (await page.Fact("revokedAsOf")).GetValue<string>());
-        Assert.Equal("2026-03-08T00:00:01Z", (await page.Ask("store.session", "S-2"))!["downloadedAt"]!.GetValue<string>());
+        Assert.Equal(At, (await page.Ask("store.session", "S-2"))!["downloadedAt"]!.GetValue<string>());
         await page.Call("store.removeSession", "S-2");
         Assert.Null(await page.Call<string?>("store.session", "S-2"));
     }
@@ -304,7 +304,7 @@ public sealed class StoreTests(ModuleHost host)
 
         await one.Enrol();
         await one.Append("a");
-        await one.Call("store.putSessions", Download("S-1", false));
+        await one.Call("store.putSessions", Download("S-1"), false, At);
 
         await other.WaitForFunctionAsync("() => heard.length >= 3");
         Assert.Equal(["facts", "scans", "sessions"], await other.EvaluateAsync<string[]>("() => heard"));
@@ -343,15 +343,16 @@ public sealed class StoreTests(ModuleHost host)
         Assert.Contains("notEnrolled", (await Assert.ThrowsAsync<PlaywrightException>(() => one.Append("a"))).Message, StringComparison.Ordinal);
         await one.Enrol();
         Assert.Equal(1, await one.Append("a"));
-        var opened = (await one.Ask("store.open"))!;
-        Assert.True(opened["quota"]!.GetValue<double>() > 0);
-        Assert.Contains(opened["persisted"]!.GetValueKind(), new[] { JsonValueKind.True, JsonValueKind.False });
+        // Whether the browser promises to keep it is the browser's business; it says one or the other.
+        Assert.IsType<bool>(await one.Call<object>("store.open"));
     }
 
-    private static string Download(string session, bool since, params string[] revocations) => JsonSerializer.Serialize(new
+    private const string At = "2026-03-08T00:00:01Z";
+
+    private static string Download(string session, params string[] revocations) => JsonSerializer.Serialize(new
     {
-        sessions = new[] { new { sessionId = session, venue = "Соёлын төв" } }, keys = new[] { new { kid = 6 } }, revocations, since,
-        serverTime = "2026-03-08T00:00:00Z", at = "2026-03-08T00:00:01Z",
+        sessions = new[] { new { sessionId = session, venue = "Соёлын төв" } }, keys = new[] { new { kid = 6 } }, revocations,
+        serverTime = "2026-03-08T00:00:00Z",
     });
 
     private static async Task<IEnumerable<string>> Ids(IPage page, string function, string member)

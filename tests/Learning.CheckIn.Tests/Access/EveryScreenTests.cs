@@ -4,8 +4,7 @@ using Microsoft.Playwright;
 namespace Learning.CheckIn.Tests.Access;
 
 /// <summary>Every screen of the app in every state it can be in: readable, usable with a thumb, and no wider than the phone.</summary>
-[Collection(FieldTests.Name)]
-public sealed class EveryScreenTests(FieldSite site)
+public sealed class EveryScreenTests(FieldSite site) : IClassFixture<FieldSite>
 {
     private static readonly (int Width, int Height, ColorScheme Scheme)[] Looked = [(320, 640, ColorScheme.Dark), (390, 844, ColorScheme.Light), (1280, 900, ColorScheme.Light)];
 

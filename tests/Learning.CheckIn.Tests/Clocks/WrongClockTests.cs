@@ -4,8 +4,7 @@ using Microsoft.Playwright;
 namespace Learning.CheckIn.Tests.Clocks;
 
 /// <summary>A wrong clock is never a reason to refuse, and never moves a mark to another time or day.</summary>
-[Collection(FieldTests.Name)]
-public sealed class WrongClockTests(FieldSite site)
+public sealed class WrongClockTests(FieldSite site) : IClassFixture<FieldSite>
 {
     private static readonly TimeSpan Close = TimeSpan.FromMinutes(2);
 
@@ -39,8 +38,7 @@ public sealed class WrongClockTests(FieldSite site)
     [BrowserFact]
     public Task Clock_changed_mid_session() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         await phone.GoOfflineAsync();
         var now = TimeProvider.System.GetUtcNow();
         await phone.TypeAsync(training.People[0].Qr);

@@ -9,8 +9,7 @@ namespace Learning.CheckIn.Tests.Drill;
 /// Days without a signal on several phones with wrong clocks, one of which dies again and again; then everything at once, onto a
 /// server that dies too. <c>./test</c> runs it small; <c>./bench drill</c> with 3 phones, 200 people each and 4 sessions.
 /// </summary>
-[Collection(FieldTests.Name)]
-public sealed class LongDrillTests(FieldSite site, ITestOutputHelper output)
+public sealed class LongDrillTests(FieldSite site, ITestOutputHelper output) : IClassFixture<FieldSite>
 {
     private static readonly bool IsFull = Environment.GetEnvironmentVariable("LEARNING_DRILL") == "full";
 
@@ -28,14 +27,13 @@ public sealed class LongDrillTests(FieldSite site, ITestOutputHelper output)
         var seed = int.TryParse(Environment.GetEnvironmentVariable("LEARNING_SEED"), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next();
         output.WriteLine($"LEARNING_SEED={seed}; {Clocks.Length} phones, {People} people, {Sessions} sessions");
         var random = new Random(seed);
-        await using var server = new Server();
-        await server.StartAsync();
+        var server = field.Server;
         // One cohort, so that all three meet the same people: who was checked in by all of them is here once.
         var training = await Training.PlanAsync(server, People, Sessions);
         var phones = new List<(Phone Phone, PhoneDrill Drill)>();
         foreach (var clock in Clocks)
         {
-            var phone = await field.NewPhone(server: server);
+            var phone = await field.NewPhone();
             await phone.OpenAsync();
             await phone.SetClockAsync(clock);
             await phone.SignInAsync($"Утас {phones.Count + 1}");

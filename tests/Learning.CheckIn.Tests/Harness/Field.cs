@@ -24,18 +24,25 @@ internal sealed class Field(FieldSite site, string name) : IAsyncDisposable
     /// <summary>A phone that has never seen the app, or one that has it installed and is not signed in.</summary>
     /// <param name="isInstalled">Which.</param>
     /// <param name="screen">Its size.</param>
-    /// <param name="server">Where it goes, if not to the shared server.</param>
-    public async Task<Phone> NewPhone(bool isInstalled = true, Screen? screen = null, Server? server = null)
+    public async Task<Phone> NewPhone(bool isInstalled = true, Screen? screen = null)
     {
-        var phone = await site.NewPhone(server ?? Server, isInstalled, screen ?? Screen.Phone, Complain);
+        var phone = await site.NewPhone(isInstalled, screen ?? Screen.Phone, Complain);
         phones.Add(phone);
         return phone;
     }
 
-    /// <summary>A phone that is signed in, has the session and stands on its scan page.</summary>
-    public async Task<Phone> PhoneAt(string sessionId, string phoneName = "Утас", Server? server = null)
+    /// <summary>How most scenarios begin: a training that starts today, and a phone on its scan page.</summary>
+    /// <param name="count">How many people it has.</param>
+    public async Task<(Training Training, Phone Phone)> BeginAsync(int count = 3)
     {
-        var phone = await NewPhone(server: server);
+        var training = await Training.PlanAsync(Server, count);
+        return (training, await PhoneAt(training.Today));
+    }
+
+    /// <summary>A phone that is signed in, has the session and stands on its scan page.</summary>
+    public async Task<Phone> PhoneAt(string sessionId, string phoneName = "Утас")
+    {
+        var phone = await NewPhone();
         await phone.SignInAsync(phoneName);
         await phone.DownloadAsync(sessionId);
         await phone.ScanAtAsync(sessionId);

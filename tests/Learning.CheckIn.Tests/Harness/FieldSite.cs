@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Learning.CheckIn.Tests.Harness;
 
-/// <summary>The server that most tests share, and where phones come from.</summary>
+/// <summary>The server that the tests of a class share, and where their phones come from.</summary>
 public sealed class FieldSite : IAsyncLifetime
 {
     /// <summary>A machine that builds and tests at the same time is slow; a test that waits longer than this has failed.</summary>
@@ -53,11 +53,11 @@ public sealed class FieldSite : IAsyncLifetime
     }
 
     /// <summary>A phone with a browser, which may have the app installed already: one phone installed it, the others are its copies.</summary>
-    internal async Task<Phone> NewPhone(Server server, bool isInstalled, Screen screen, Action<string> complain)
+    internal async Task<Phone> NewPhone(bool isInstalled, Screen screen, Action<string> complain)
     {
         var profile = Path.Combine(folder, $"{Interlocked.Increment(ref phones)}");
         if (isInstalled) CopyFolder(installed ??= await InstallAsync(), profile);
-        return await Phone.OpenAsync(playwright!, server, profile, screen, complain);
+        return await Phone.OpenAsync(playwright!, Server, profile, screen, complain);
     }
 
     private async Task<string> InstallAsync()

@@ -18,8 +18,9 @@ internal static class PhoneSteps
     }
 
     /// <summary>Waits until the app itself can start without a signal.</summary>
-    public static Task InstalledAsync(this Phone phone) => phone.Page.WaitForFunctionAsync(
-        "async () => JSON.parse(await (await import('/checkin/js/install.js')).state()).ready");
+    // Not by WaitForFunction, which takes a promise for a yes.
+    public static Task InstalledAsync(this Phone phone) => Eventually.IsTrue(
+        () => phone.Page.EvaluateAsync<bool>("async () => JSON.parse(await (await import('/checkin/js/install.js')).state()).ready"), "the app is on the phone");
 
     /// <summary>Opens the app and signs the phone in.</summary>
     public static async Task SignInAsync(this Phone phone, string phoneName = "Утас", string userName = Training.Trainer)

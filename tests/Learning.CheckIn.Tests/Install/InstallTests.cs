@@ -6,8 +6,7 @@ using Microsoft.Playwright;
 namespace Learning.CheckIn.Tests.Install;
 
 /// <summary>The app itself on the phone: whole or told to be not whole, and renewed only when nothing waits.</summary>
-[Collection(FieldTests.Name)]
-public sealed class InstallTests(FieldSite site)
+public sealed class InstallTests(FieldSite site) : IClassFixture<FieldSite>
 {
     [BrowserFact]
     public Task Install_cut_half_way() => site.Play(async field =>
@@ -55,8 +54,7 @@ public sealed class InstallTests(FieldSite site)
     [BrowserFact]
     public Task App_updated_with_a_queue() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         await phone.GoOfflineAsync();
         await phone.TypeAllAsync(training.People.Take(2).Select(p => p.Qr));
         var later = await LaterVersion.OfAsync(field.Server);
@@ -84,6 +82,26 @@ public sealed class InstallTests(FieldSite site)
         await phone.NumberIsAsync("#count-here", 2);
         Assert.Equal("already", (await phone.TypeAsync(training.People[0].Qr)).Result);
         Assert.Equal(2, (await field.Server.AttendanceAsync(training.Today)).Scans.Count);
+    });
+
+    [BrowserFact]
+    public Task The_list_shows_before_the_browser_knows_whether_there_is_a_newer_app() => site.Play(async field =>
+    {
+        var training = await Training.PlanAsync(field.Server);
+        var phone = await field.NewPhone();
+        await phone.SignInAsync();
+        await phone.DownloadAsync(training.Today);
+        var (asked, answered) = (new TaskCompletionSource(), new TaskCompletionSource());
+        phone.Link.Weather = request =>
+        {
+            if (request.Path != "/checkin/service-worker.js") return null;
+            asked.TrySetResult();
+            return new Weather { Wait = answered.Task };
+        };
+        await phone.OpenAsync();
+        await phone.ScanAtAsync(training.Today);
+        await asked.Task;
+        answered.SetResult();
     });
 
     // What a service worker asks for says which script did.

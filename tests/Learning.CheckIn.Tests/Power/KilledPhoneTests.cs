@@ -4,14 +4,12 @@ using Microsoft.Playwright;
 namespace Learning.CheckIn.Tests.Power;
 
 /// <summary>Dead batteries, full disks, lost disks. Green means: it is on the disk.</summary>
-[Collection(FieldTests.Name)]
-public sealed class KilledPhoneTests(FieldSite site)
+public sealed class KilledPhoneTests(FieldSite site) : IClassFixture<FieldSite>
 {
     [BrowserFact]
     public Task App_killed_right_after_green() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         await phone.GoOfflineAsync();
         Assert.Equal("checkedIn", (await phone.TypeAsync(training.People[0].Qr)).Result);
         await phone.KillAsync();
@@ -32,8 +30,7 @@ public sealed class KilledPhoneTests(FieldSite site)
     [BrowserFact]
     public Task App_killed_while_it_waits_for_the_answer() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         phone.Link.OnUploads(Weather.ReplyLost, Weather.ReplyLost, Weather.ReplyLost);
         Assert.Equal("checkedIn", (await phone.TypeAsync(training.People[0].Qr)).Result);
         await Eventually.IsTrue(() => Task.FromResult(phone.Link.Uploads > 0), "the server has it");
@@ -49,8 +46,7 @@ public sealed class KilledPhoneTests(FieldSite site)
     [BrowserFact]
     public Task Killed_before_oncomplete() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         await phone.GoOfflineAsync();
         // The disk takes the scan and does not come to an end.
         await phone.Page.EvaluateAsync(
@@ -86,8 +82,7 @@ public sealed class KilledPhoneTests(FieldSite site)
     [BrowserFact]
     public Task Storage_full() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         await phone.GoOfflineAsync();
         Assert.Equal("checkedIn", (await phone.ShowAsync(training.People[0].Qr)).Result);
         await phone.FillDiskAsync();
@@ -113,8 +108,7 @@ public sealed class KilledPhoneTests(FieldSite site)
     [BrowserFact]
     public Task Browser_data_wiped() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         Assert.Equal("checkedIn", (await phone.TypeAsync(training.People[0].Qr)).Result);
         await phone.EverythingSentAsync();
         var before = (await phone.RowsAsync("scans"))[0]["deviceId"]!.GetValue<string>();

@@ -3,8 +3,7 @@ using Learning.CheckIn.Tests.Harness;
 namespace Learning.CheckIn.Tests.Scanning;
 
 /// <summary>Badges judged without a signal.</summary>
-[Collection(FieldTests.Name)]
-public sealed class BadgeTests(FieldSite site)
+public sealed class BadgeTests(FieldSite site) : IClassFixture<FieldSite>
 {
     [BrowserTheory]
     [InlineData(16)] // the badge's id, first bit
@@ -12,8 +11,7 @@ public sealed class BadgeTests(FieldSite site)
     [InlineData(111)] // the last day it is good
     public Task One_payload_bit_flipped(int bit) => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         await phone.GoOfflineAsync();
         var shown = await phone.ShowAsync(Forged.WithBitFlipped(training.People[0], bit));
         // Nobody's name is told for it, and nobody is checked in.
@@ -25,8 +23,7 @@ public sealed class BadgeTests(FieldSite site)
     [BrowserFact]
     public Task Unknown_key_id() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         await phone.GoOfflineAsync();
         var shown = await phone.ShowAsync(Forged.OfKey(training.People[0], kid: 200));
         Assert.Equal(("unknownKey", ""), (shown.Result, shown.Name));
@@ -36,8 +33,7 @@ public sealed class BadgeTests(FieldSite site)
     [BrowserFact]
     public Task A_badge_signed_by_somebody_else() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         await phone.GoOfflineAsync();
         // The key id is ours, the key is not.
         var shown = await phone.ShowAsync(Forged.OfKey(training.People[0], kid: (byte)(TimeProvider.System.GetUtcNow().Year - 2020)));
@@ -48,8 +44,7 @@ public sealed class BadgeTests(FieldSite site)
     [BrowserFact]
     public Task A_badge_of_a_later_version() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         Assert.Equal("updateApp", (await phone.ShowAsync(Forged.OfLaterVersion())).Result);
         Assert.Empty(await phone.RowsAsync("scans"));
     });
@@ -57,8 +52,7 @@ public sealed class BadgeTests(FieldSite site)
     [BrowserFact]
     public Task Retired_key_badge_in_date() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         await phone.GoOfflineAsync();
         var lastYear = TimeProvider.System.GetUtcNow().Year - 1;
         var shown = await phone.ShowAsync(Forged.OfYear(field.Server, training.People[0], lastYear));
@@ -83,8 +77,7 @@ public sealed class BadgeTests(FieldSite site)
     [BrowserFact]
     public Task Revoked_badge_unknown_offline() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         await phone.GoOfflineAsync();
         await field.Server.PostAsync($"/api/badges/{training.People[0].BadgeId}/revoke", new { reason = "Алдсан" });
         // The phone can't know; the person stands there, and somebody decides later.
@@ -126,8 +119,7 @@ public sealed class BadgeTests(FieldSite site)
     [BrowserFact]
     public Task A_badge_that_is_out_of_date_or_not_good_yet() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         await phone.GoOfflineAsync();
         var year = TimeProvider.System.GetUtcNow().Year;
         Assert.Equal("expired", (await phone.ShowAsync(Forged.OfYear(field.Server, training.People[0], year - 3, days: 30))).Result);

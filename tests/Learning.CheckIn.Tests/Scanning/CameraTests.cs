@@ -5,8 +5,7 @@ using Microsoft.Playwright;
 namespace Learning.CheckIn.Tests.Scanning;
 
 /// <summary>What the camera sees, and what the app makes of it.</summary>
-[Collection(FieldTests.Name)]
-public sealed class CameraTests(FieldSite site)
+public sealed class CameraTests(FieldSite site) : IClassFixture<FieldSite>
 {
     // 20 pictures a second; the app forgets a code 3 s after it went out of sight.
     private const int FiveSeconds = 100;
@@ -14,8 +13,7 @@ public sealed class CameraTests(FieldSite site)
     [BrowserFact]
     public Task Same_badge_held_in_frame() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         await phone.HoldAsync(QrPicture.Of(training.People[0].Qr));
         var shown = await phone.NextAsync(0);
         Assert.Equal(("checkedIn", training.People[0].Name), (shown.Result, shown.Name));
@@ -30,8 +28,7 @@ public sealed class CameraTests(FieldSite site)
     [BrowserFact]
     public Task Same_badge_a_minute_later() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         await phone.GoOfflineAsync();
         Assert.Equal("checkedIn", (await phone.ShowAsync(training.People[0].Qr)).Result);
         var at = (await phone.RowsAsync("scans"))[0]["item"]!["capturedAt"]!.GetValue<DateTimeOffset>();
@@ -48,8 +45,7 @@ public sealed class CameraTests(FieldSite site)
     [BrowserFact]
     public Task Invalid_QR_then_a_valid_one() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         await phone.HoldAsync(QrPicture.Torn(training.People[0].Qr));
         await phone.PicturesAsync(FiveSeconds / 2);
         Assert.Equal(0, await phone.SerialAsync());
@@ -60,8 +56,7 @@ public sealed class CameraTests(FieldSite site)
     public Task Foreign_QR() => site.Play(async field =>
     {
         const string Foreign = "WIFI:T:WPA;S:Зочны-сүлжээ;P:нууцүг;;";
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         Assert.Equal("foreign", (await phone.ShowAsync(Foreign)).Result);
         Assert.Equal("foreign", (await phone.ShowAsync("https://learning.example.mn/other/thing")).Result);
         Assert.Empty(await phone.RowsAsync("scans"));
@@ -74,8 +69,7 @@ public sealed class CameraTests(FieldSite site)
     [BrowserFact]
     public Task The_badge_as_printed_is_read() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         var before = await phone.SerialAsync();
         await phone.Page.EvaluateAsync("png => phoneCamera.showPicture(png)", Convert.ToBase64String(await field.Server.BytesAsync($"/api/badges/{training.People[2].BadgeId}.png")));
         var shown = await phone.NextAsync(before);
@@ -107,8 +101,7 @@ public sealed class CameraTests(FieldSite site)
     [BrowserFact]
     public Task A_camera_that_nobody_needs_is_off() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         await Assertions.Expect(phone.Page.Locator("#scan")).ToHaveAttributeAsync("data-camera", "running");
         Assert.Equal(1, await phone.CamerasRunningAsync());
         await phone.Page.ClickAsync("[data-act=pause]");

@@ -4,8 +4,7 @@ using Microsoft.Playwright;
 namespace Learning.CheckIn.Tests.Scanning;
 
 /// <summary>What a trainer does besides scanning.</summary>
-[Collection(FieldTests.Name)]
-public sealed class DeskTests(FieldSite site)
+public sealed class DeskTests(FieldSite site) : IClassFixture<FieldSite>
 {
     [BrowserFact]
     public Task Wrong_session_chosen() => site.Play(async field =>
@@ -68,8 +67,7 @@ public sealed class DeskTests(FieldSite site)
     [BrowserFact]
     public Task A_walk_in_takes_three_fields_and_no_signal() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         await phone.GoOfflineAsync();
         await phone.Page.ClickAsync("[data-act=walkIn]");
         await phone.Page.FillAsync("#patronymic", "Цэрэндулмаагийн");
@@ -90,8 +88,7 @@ public sealed class DeskTests(FieldSite site)
     [BrowserFact]
     public Task A_walk_in_without_a_name_is_told_what_is_missing() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         await phone.Page.ClickAsync("[data-act=walkIn]");
         await phone.Page.FillAsync("#phone", "99012345");
         await phone.Page.ClickAsync("#register");
@@ -104,8 +101,7 @@ public sealed class DeskTests(FieldSite site)
     [BrowserFact]
     public Task Void_then_rescan() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         await phone.GoOfflineAsync();
         await phone.HoldAsync(QrPicture.Of(training.People[0].Qr));
         Assert.Equal("checkedIn", (await phone.NextAsync(0)).Result);
@@ -127,8 +123,7 @@ public sealed class DeskTests(FieldSite site)
     [BrowserFact]
     public Task The_last_three_can_be_taken_back() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server, count: 5);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync(count: 5);
         await phone.TypeAllAsync(training.People.Select(p => p.Qr));
         await Assertions.Expect(phone.Page.Locator("#scan [data-undo]")).ToHaveCountAsync(3);
         for (var i = 0; i < 3; i++) await phone.UndoLastAsync();
@@ -139,8 +134,7 @@ public sealed class DeskTests(FieldSite site)
     [BrowserFact]
     public Task Found_by_name_from_two_letters_whatever_the_keyboard() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server, count: 6);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync(count: 6);
         await phone.Page.ClickAsync("[data-act=find]");
         // Written with the О of a Russian keyboard; in Latin; and by two letters, which stand in other names, too.
         var wanted = training.People.Single(p => p.Name.EndsWith("Өнөрцэцэг", StringComparison.Ordinal));
@@ -158,8 +152,7 @@ public sealed class DeskTests(FieldSite site)
     [BrowserFact]
     public Task A_USB_scanner_and_a_typed_code() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         Assert.Equal("checkedIn", (await phone.TypeAsync(training.People[0].Qr)).Result);
         Assert.Equal("checkedIn", (await phone.TypeAsync(training.People[1].ShortCode.ToLowerInvariant())).Result);
         // A scanner types the next one at once.

@@ -5,8 +5,7 @@ using Microsoft.Playwright;
 namespace Learning.CheckIn.Tests.Sync;
 
 /// <summary>The queue: whatever the line does, a scan stays until the server has it, and is there once.</summary>
-[Collection(FieldTests.Name)]
-public sealed class QueueTests(FieldSite site)
+public sealed class QueueTests(FieldSite site) : IClassFixture<FieldSite>
 {
     [BrowserFact]
     public Task Two_phones_offline_same_badge() => site.Play(async field =>
@@ -38,8 +37,7 @@ public sealed class QueueTests(FieldSite site)
     [BrowserFact]
     public Task Reply_lost_then_retried() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         phone.Link.OnUploads(Weather.ReplyLost);
         Assert.Equal("phone", (await phone.ShowAsync(training.People[0].Qr)).Saved);
         // By itself, after a pause.
@@ -53,8 +51,7 @@ public sealed class QueueTests(FieldSite site)
     [BrowserFact]
     public Task Two_parallel_uploads_of_one_scan() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         phone.Link.OnUpload(Weather.Twice);
         foreach (var person in training.People) Assert.Equal("checkedIn", (await phone.TypeAsync(person.Qr)).Result);
         await phone.EverythingSentAsync();
@@ -67,17 +64,14 @@ public sealed class QueueTests(FieldSite site)
     [BrowserFact]
     public Task One_bad_item_in_200() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server, count: 200);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync(count: 200);
         await phone.GoOfflineAsync();
         var results = await phone.TypeAllAsync(training.People.Select(p => p.ShortCode));
         Assert.Equal(Enumerable.Repeat("checkedIn", 200), results);
         // What a bug or a damaged disk could leave: a scan of a session that does not exist.
         await phone.Page.EvaluateAsync(Tamper, new object[] { 77, "nowhere/1" });
-        // A new start knows of no failures and sends all of it at once.
-        await phone.Page.GotoAsync("about:blank");
+        // That nothing could be sent until now says nothing of the line that has come: all of it goes at once.
         await phone.GoOnlineAsync();
-        await phone.OpenAsync();
         await phone.EverythingSentAsync();
 
         Assert.Equal(1, phone.Link.Uploads);
@@ -94,8 +88,7 @@ public sealed class QueueTests(FieldSite site)
     [BrowserFact]
     public Task Captive_portal() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         foreach (var (portal, i) in new[] { Weather.Portal, Weather.PortalElsewhere, Weather.Says(404), Weather.Says(400), Weather.Says(200, "application/json", "{\"results\":[]}") }.Select((p, i) => (p, i)))
         {
             phone.Link.Weather = _ => portal;
@@ -120,8 +113,7 @@ public sealed class QueueTests(FieldSite site)
     [BrowserFact]
     public Task Too_large_or_too_slow_is_sent_in_smaller_parts() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server, count: 40);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync(count: 40);
         await phone.GoOfflineAsync();
         await phone.TypeAllAsync(training.People.Select(p => p.ShortCode));
         // Something on the way that takes no more than 3,000 bytes; a scan has about 500.
@@ -168,8 +160,7 @@ public sealed class QueueTests(FieldSite site)
     [BrowserFact]
     public Task Not_signed_in_any_more_keeps_the_queue() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         phone.Link.OnUpload(Weather.Says(401, "application/problem+json", "{\"status\":401}"));
         Assert.Equal("phone", (await phone.ShowAsync(training.People[0].Qr)).Saved);
         await Assertions.Expect(phone.Page.Locator("#line")).ToHaveAttributeAsync("data-line", "signIn");
@@ -189,8 +180,7 @@ public sealed class QueueTests(FieldSite site)
     [BrowserFact]
     public Task Device_revoked_with_a_queue() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         await phone.GoOfflineAsync();
         await phone.TypeAllAsync(training.People.Select(p => p.Qr));
         var device = (await phone.RowsAsync("scans"))[0]["deviceId"]!.GetValue<string>();
@@ -212,8 +202,7 @@ public sealed class QueueTests(FieldSite site)
     [BrowserFact]
     public Task Sequence_gap() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         await phone.GoOfflineAsync();
         await phone.TypeAllAsync(training.People.Select(p => p.Qr));
         // A scan that a damaged disk lost.
@@ -228,8 +217,7 @@ public sealed class QueueTests(FieldSite site)
     [BrowserFact]
     public Task Two_tabs_draining() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server, count: 12);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync(count: 12);
         await phone.GoOfflineAsync();
         await phone.TypeAllAsync(training.People.Take(10).Select(p => p.Qr));
         var other = await phone.NewTabAsync();
@@ -250,8 +238,7 @@ public sealed class QueueTests(FieldSite site)
     [BrowserFact]
     public Task Unsent_scans_can_be_exported() => site.Play(async field =>
     {
-        var training = await Training.PlanAsync(field.Server);
-        var phone = await field.PhoneAt(training.Today);
+        var (training, phone) = await field.BeginAsync();
         await phone.GoOfflineAsync();
         await phone.TypeAllAsync(training.People.Take(2).Select(p => p.Qr));
         await phone.OpenQueueAsync();

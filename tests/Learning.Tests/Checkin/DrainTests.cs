@@ -19,6 +19,14 @@ public sealed class DrainTests
     }
 
     [Fact]
+    public void Days_without_a_signal_make_longer_pauses_and_no_smaller_batches()
+    {
+        var pace = DrainPace.Start;
+        for (var i = 0; i < 100; i++) pace = pace.NotOnline();
+        Assert.Equal((200, TimeSpan.FromMinutes(5)), (pace.Batch, pace.Pause(1)));
+    }
+
+    [Fact]
     public void Pauses_double_from_two_seconds_to_five_minutes_and_are_between_half_and_the_whole_of_that()
     {
         var pace = DrainPace.Start;
@@ -39,14 +47,21 @@ public sealed class DrainTests
     [InlineData(400, UploadOutcome.NotOnline)]
     [InlineData(404, UploadOutcome.NotOnline)]
     [InlineData(200, UploadOutcome.NotOnline)]
-    public void Only_a_proper_answer_acknowledges(int status, UploadOutcome outcome) => Assert.Equal(outcome, UploadReply.Read(status, null, ["s1"]));
+    public void Only_a_proper_answer_acknowledges(int status, UploadOutcome outcome) => Assert.Equal(outcome, UploadReply.Read(status, isLate: false, null, ["s1"]));
+
+    [Fact]
+    public void What_took_too_long_is_sent_in_smaller_parts_and_what_never_left_is_not()
+    {
+        Assert.Equal(UploadOutcome.Smaller, UploadReply.Read(0, isLate: true, null, ["s1"]));
+        Assert.Equal(UploadOutcome.NotOnline, UploadReply.Read(0, isLate: false, null, ["s1"]));
+    }
 
     [Fact]
     public void An_answer_for_our_scans_is_one_and_one_for_strangers_is_not()
     {
-        Assert.Equal(UploadOutcome.Answered, UploadReply.Read(200, Ours, ["s1", "s2"]));
-        Assert.Equal(UploadOutcome.NotOnline, UploadReply.Read(200, Ours, ["s3"]));
-        Assert.Equal(UploadOutcome.NotOnline, UploadReply.Read(200, new UploadAnswer(default, Roster.Morning), ["s1"]));
+        Assert.Equal(UploadOutcome.Answered, UploadReply.Read(200, isLate: false, Ours, ["s1", "s2"]));
+        Assert.Equal(UploadOutcome.NotOnline, UploadReply.Read(200, isLate: false, Ours, ["s3"]));
+        Assert.Equal(UploadOutcome.NotOnline, UploadReply.Read(200, isLate: false, new UploadAnswer(default, Roster.Morning), ["s1"]));
     }
 
     [Fact]

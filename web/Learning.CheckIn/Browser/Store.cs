@@ -5,9 +5,9 @@ namespace Learning.CheckIn.Browser;
 /// <summary>IndexedDB (store.js). What is written is on the disk when the task ends.</summary>
 internal static partial class Store
 {
-    /// <summary>Opens it, and asks that it be kept. JSON of <see cref="StorageState"/>.</summary>
+    /// <summary>Opens it, and asks that it be kept: whether the browser has promised not to throw it away for want of room.</summary>
     [JSImport("open", "store")]
-    public static partial Task<string> Open();
+    public static partial Task<bool> Open();
 
     /// <summary>A fact's JSON, or <see langword="null"/>.</summary>
     [JSImport("fact", "store")]
@@ -43,8 +43,12 @@ internal static partial class Store
     [JSImport("scansOf", "store")]
     public static partial Task<string> ScansOf(string sessionId);
 
+    /// <summary>Keeps a bundle as the server sent it.</summary>
+    /// <param name="json">The bundle.</param>
+    /// <param name="since">Whether its revocations are to be added to those known.</param>
+    /// <param name="at">When it came, by the phone's clock.</param>
     [JSImport("putSessions", "store")]
-    public static partial Task PutSessions(string json);
+    public static partial Task PutSessions(string json, bool since, string at);
 
     [JSImport("sessions", "store")]
     public static partial Task<string> Sessions();
@@ -57,7 +61,7 @@ internal static partial class Store
     public static partial Task WipeRosters();
 
     [JSImport("prune", "store")]
-    public static partial Task<int> Prune(string json);
+    public static partial Task<int> Prune(string before, string[] closed);
 
     /// <summary>Takes everything off this phone, unless a scan waits.</summary>
     [JSImport("forget", "store")]

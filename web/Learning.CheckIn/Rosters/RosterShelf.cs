@@ -66,8 +66,7 @@ public sealed class RosterShelf(ServerLine line, Drain drain, TimeProvider clock
         var reply = await line.Call("GET", path, null, Limit);
         if (reply.Status == 404 && reply.Read(FieldJson.Default.ServerProblem) is not null) return await OneByOne(sessionIds);
         if (reply.Status != 200 || reply.Read(FieldJson.Default.BundleAnswer) is not { } answer) return await Refused(reply);
-        var bundle = new SavedBundle(answer.Sessions, answer.Keys, answer.Revocations, since is not null, answer.ServerTime, clock.GetUtcNow());
-        await Store.PutSessions(JsonSerializer.Serialize(bundle, FieldJson.Default.SavedBundle));
+        await Store.PutSessions(reply.Body!, since is not null, clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
         await line.Heard(answer.ServerTime);
         await Read();
         await Prune();
@@ -110,6 +109,6 @@ public sealed class RosterShelf(ServerLine line, Drain drain, TimeProvider clock
     private async Task Prune()
     {
         var closed = ScanRetention.Closed(Saved.Values.Select(s => s.Session)).ToArray();
-        if (closed.Length > 0) await Store.Prune(JsonSerializer.Serialize(new PruneOrder(ScanRetention.Before(clock.GetUtcNow()), closed), FieldJson.Default.PruneOrder));
+        if (closed.Length > 0) await Store.Prune(ScanRetention.Before(clock.GetUtcNow()).ToString("O", CultureInfo.InvariantCulture), closed);
     }
 }

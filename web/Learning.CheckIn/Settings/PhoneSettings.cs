@@ -14,6 +14,9 @@ public sealed class PhoneSettings(ILocalStorageService storage)
     /// <summary>Reads them; once, before the app shows anything.</summary>
     public async Task Read() => Now = await storage.GetItemAsync<Preferences>(Key) ?? Preferences.Default;
 
+    /// <summary>Changes to the other of the two languages.</summary>
+    public Task SwitchLanguage() => Set(Now with { Language = Now.Language == "en" ? "mn" : "en" });
+
     /// <summary>Changes them.</summary>
     /// <param name="next">The new ones.</param>
     public async Task Set(Preferences next)

@@ -46,6 +46,9 @@ public sealed class Drain(ServerLine line, PhoneEnrolment enrolment, TimeProvide
     /// <summary>Sends soon, without waiting for it.</summary>
     public void Nudge() => _ = Run(byHand: false);
 
+    /// <summary>The line is another than before: what was too much for that one need not be for this.</summary>
+    public void Afresh() => pace = DrainPace.Start;
+
     /// <summary>Sends everything that waits.</summary>
     /// <param name="byHand">Whether somebody asked for it: then also with a grant that has ended, which puts the scans into review.</param>
     /// <returns>Whether nothing waits any more.</returns>
@@ -100,7 +103,12 @@ public sealed class Drain(ServerLine line, PhoneEnrolment enrolment, TimeProvide
             {
                 again = false;
                 var rows = JsonSerializer.Deserialize(await Store.Waiting(pace.Batch), FieldJson.Default.ScanRowArray)!;
-                if (rows.Length == 0 && !again) return true;
+                if (rows.Length == 0 && !again)
+                {
+                    pace = DrainPace.Start;
+                    return true;
+                }
+
                 if (rows.Length > 0 && !await Send(rows, byHand)) return false;
             }
         }
@@ -121,7 +129,7 @@ public sealed class Drain(ServerLine line, PhoneEnrolment enrolment, TimeProvide
 
         var reply = await line.Call("POST", "/api/sync/scans", Body(rows), Limit);
         var answer = reply.Read(FieldJson.Default.UploadAnswer);
-        switch (UploadReply.Read(reply.Status, answer, [.. rows.Select(r => r.ScanId)]))
+        switch (UploadReply.Read(reply.Status, reply.IsLate, answer, [.. rows.Select(r => r.ScanId)]))
         {
             case UploadOutcome.Answered:
                 await Acknowledge(answer!);
@@ -132,8 +140,8 @@ public sealed class Drain(ServerLine line, PhoneEnrolment enrolment, TimeProvide
             case UploadOutcome.SignIn:
                 line.AsksToSignIn();
                 return false;
-            default:
-                pace = pace.Failed();
+            case var outcome:
+                pace = outcome == UploadOutcome.Smaller ? pace.Failed() : pace.NotOnline();
                 line.Silent();
                 return false;
         }

@@ -10,6 +10,9 @@ namespace Learning.CheckIn.Sync;
 /// <param name="Error"><c>offline</c>, <c>timeout</c> or <c>redirect</c>, when the status is 0.</param>
 public sealed record ServerReply(int Status, string? Type, string? Body, string? Error)
 {
+    /// <summary>Whether the time limit passed first.</summary>
+    public bool IsLate => Error == "timeout";
+
     /// <summary>The body, if it is JSON of that shape; a captive portal's page is not.</summary>
     /// <typeparam name="T">The shape.</typeparam>
     /// <param name="type">The shape.</param>

@@ -32,6 +32,7 @@ public sealed class Wakefulness(Drain drain, RosterShelf shelf, ServerLine line,
             return;
         }
 
+        if (kind == "online") drain.Afresh();
         if (kind == "hidden" || enrolment.Device is null || line.State == LineState.SignIn) return;
         var isEmpty = await drain.Run(byHand: false);
         if (isEmpty && line.State != LineState.SignIn) await Refresh();

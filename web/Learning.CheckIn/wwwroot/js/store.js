@@ -10,14 +10,12 @@ const within = (ms, promise, otherwise) => Promise.race([promise, new Promise(do
 
 /**
  * Opens the database and asks the browser to keep it when space is short.
- * @returns {Promise<string>} {persisted, usage, quota}, the last two in bytes or null.
+ * @returns {Promise<boolean>} Whether it has promised to.
  */
 export async function open() {
   await connect();
   const disk = navigator.storage;
-  const persisted = !!disk?.persist && (await disk.persisted() || await within(2000, disk.persist(), false));
-  const { usage = null, quota = null } = await disk?.estimate?.() ?? {};
-  return JSON.stringify({ persisted, usage, quota });
+  return !!disk?.persist && (await disk.persisted() || await within(2000, disk.persist(), false));
 }
 
 /** Calls back with "scans", "sessions" or "facts" when another tab has changed some. */
@@ -152,11 +150,11 @@ export const marksOf = sessionId => read(['marks'], async marks =>
 
 /**
  * Deletes scans that the server has had for long: acknowledged, older, and of a session that is closed; all three.
- * @param {string} json {before, closed}: a time, and ids of sessions.
+ * @param {string} before A time.
+ * @param {string[]} closed Ids of sessions.
  * @returns {Promise<number>} How many.
  */
-export async function prune(json) {
-  const { before, closed } = JSON.parse(json);
+export async function prune(before, closed) {
   const limit = Date.parse(before), sessions = new Set(closed);
   const number = await write(['scans', 'marks'], async (scans, marks) => {
     const old = (await got(scans.index('state').getAll('acknowledged'))).filter(row => sessions.has(row.sessionId) && Date.parse(row.savedAt) < limit);
@@ -201,13 +199,15 @@ export const exportUnsent = () => read(['facts', 'scans'], async (facts, scans) 
 
 /**
  * Keeps a download.
- * @param {string} json {sessions, keys, revocations, since, serverTime, at}; since: the revocations are only the new ones.
+ * @param {string} json {sessions, keys, revocations, serverTime}, as the server sent it.
+ * @param {boolean} since Whether the revocations are only the new ones.
+ * @param {string} at When it came.
  */
-export async function putSessions(json) {
+export async function putSessions(json, since, at) {
   const download = JSON.parse(json);
   await write(['sessions', 'facts'], async (sessions, facts) => {
-    for (const session of download.sessions) sessions.put({ ...session, downloadedAt: download.at });
-    const known = download.since ? await factIn(facts, 'revocations') ?? [] : [];
+    for (const session of download.sessions) sessions.put({ ...session, downloadedAt: at });
+    const known = since ? await factIn(facts, 'revocations') ?? [] : [];
     putFact(facts, 'keys', download.keys);
     putFact(facts, 'revocations', [...new Set([...known, ...download.revocations])]);
     putFact(facts, 'revokedAsOf', download.serverTime);

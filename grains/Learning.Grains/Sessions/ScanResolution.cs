@@ -101,14 +101,8 @@ public sealed class ScanResolution(IGrainFactory grains)
 
     private async Task<Person> Known(string? traineeId, BadgeHolder? badge)
     {
-        var survivor = traineeId is null ? null : await Survivor(traineeId);
-        return survivor is null ? new Person(null, Refused: ReviewReason.UnknownPerson) : new Person(survivor, badge);
-    }
-
-    private async Task<string?> Survivor(string traineeId)
-    {
-        var trainee = await grains.GetGrain<ITraineeGrain>(traineeId).Get();
-        return trainee is null ? null : trainee.MergedInto ?? trainee.Id;
+        var survivor = traineeId is null ? null : await grains.Survivor(traineeId);
+        return survivor is null ? new Person(null, Refused: ReviewReason.UnknownPerson) : new Person(survivor.Id, badge);
     }
 
     private async Task<string> Register(Scan item)

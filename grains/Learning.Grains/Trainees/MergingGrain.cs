@@ -5,7 +5,7 @@ using Learning.Domain.Trainees;
 namespace Learning.Grains.Trainees;
 
 /// <inheritdoc cref="IMergingGrain"/>
-public sealed class MergingGrain : Grain, IMergingGrain
+public sealed class MergingGrain(IdentitySecret secret) : Grain, IMergingGrain
 {
     /// <inheritdoc/>
     public async Task<MergeOutcome> Merge(MergeRequest request)
@@ -17,7 +17,7 @@ public sealed class MergingGrain : Grain, IMergingGrain
         if (other.Id == one.Id) return MergeOutcome.Refused("merge.same", "into");
         if (one.Retracted) return MergeOutcome.Refused("merge.retracted");
         if (other.Retracted) return MergeOutcome.Refused("merge.retracted", "into");
-        var against = MergeRule.Against(await Profiles(one), await Profiles(other));
+        var against = MergeRule.Against(await Said(one), await Said(other));
         if (Refusal(against) is { } code) return MergeOutcome.Refused(code, "into");
 
         // The record that stays notes it first, and only the other's own word makes it so: cut off in between, nothing is merged
@@ -42,7 +42,7 @@ public sealed class MergingGrain : Grain, IMergingGrain
         : against.HasFlag(Contradiction.OtherBirthYear) ? "merge.otherBirthYear"
         : null;
 
-    private async Task<List<Profile>> Profiles(Trainee person) => [.. (await GrainFactory.Records(person)).Select(r => r.Profile)];
+    private async Task<List<PersonEvidence>> Said(Trainee person) => [.. (await GrainFactory.Records(person)).Select(r => Evidence.Of(r.Profile, secret))];
 
     private ITraineeGrain Record(string id) => GrainFactory.GetGrain<ITraineeGrain>(id);
 }

@@ -91,7 +91,7 @@ public sealed class MergedPeopleTests
             if (sessions == 3) completed.Add((id, record));
         }
 
-        await cohort.Close();
+        await cohort.Close("admin");
     }
 
     private static async Task AreSets(
@@ -99,17 +99,16 @@ public sealed class MergedPeopleTests
     {
         var there = attended.Select(a => (a.Cohort, a.Session, Person: personOf[a.Record])).ToHashSet();
         var done = completed.Select(c => (c.Cohort, Person: personOf[c.Record])).ToHashSet();
-        Assert.Equal(
-            new[] { there.DistinctBy(a => a.Person).Count(), there.DistinctBy(a => (a.Cohort, a.Person)).Count(), there.Count * 6m, done.DistinctBy(c => c.Person).Count(), done.Count, done.DistinctBy(c => c.Person).Count() },
-            [
-                await Total(silo, Measure.Reached), await Total(silo, Measure.Participations), await Total(silo, Measure.ContactHours), await Total(silo, Measure.Completed),
-                await Total(silo, Measure.Completions), await Total(silo, Measure.Certified),
-            ]);
+        (Measure Measure, decimal Expected)[] sets =
+        [
+            (Measure.Reached, there.DistinctBy(a => a.Person).Count()), (Measure.Participations, there.DistinctBy(a => (a.Cohort, a.Person)).Count()), (Measure.ContactHours, there.Count * 6),
+            (Measure.Completed, done.DistinctBy(c => c.Person).Count()), (Measure.Completions, done.Count), (Measure.Certified, done.DistinctBy(c => c.Person).Count()),
+        ];
         // What the grains answer, the tables say, too.
         var sql = new SqlReach(silo.Services.GetRequiredService<IDatabase>());
         var rule = silo.Services.GetRequiredService<CountingRules>().Of("once-ever");
-        foreach (var measure in (Measure[])[Measure.Reached, Measure.Participations, Measure.ContactHours, Measure.Completions, Measure.Certified])
-            Assert.Equal((await sql.Answer(new() { Measure = measure }, rule, Day)).Total, await Total(silo, measure));
+        foreach (var (measure, expected) in sets)
+            Assert.Equal((measure, expected, expected), (measure, await Total(silo, measure), (await sql.Answer(new() { Measure = measure }, rule, Day)).Total));
         var people = await silo.Grains.GetGrain<IRegionReachGrain>("MN").People(new(), null, -1, 1_000);
         Assert.Equal(there.DistinctBy(a => a.Person).Count(), people.Length);
     }
@@ -134,12 +133,12 @@ public sealed class MergedPeopleTests
     private static async Task<string> Tables(TestSilo silo)
     {
         var said = new List<string>();
-        foreach (var table in Table.All)
+        foreach (var table in (string[])["people", "badges", "cohorts", "enrolments", "sessions", "marks", "certificates", "merged_records"])
         {
             var rows = await silo.Services.GetRequiredService<IDatabase>().ReadAsync((connection, cancel) => connection.RowsAsync(
-                $"select {string.Join(", ", table.Columns)} from {table.Name}", [],
-                row => string.Join('|', Enumerable.Range(0, row.FieldCount).Select(i => Convert.ToString(row.GetValue(i), CultureInfo.InvariantCulture))), cancel));
-            said.Add($"{table.Name}: {string.Join('\n', rows.Order(StringComparer.Ordinal))}");
+                $"select * from {table}", [], row => string.Join('|', Enumerable.Range(0, row.FieldCount).Where(i => table != "people" || row.GetName(i) != "number")
+                    .Select(i => Convert.ToString(row.GetValue(i), CultureInfo.InvariantCulture))), cancel));
+            said.Add($"{table}: {string.Join('\n', rows.Order(StringComparer.Ordinal))}");
         }
 
         return string.Join('\n', said);

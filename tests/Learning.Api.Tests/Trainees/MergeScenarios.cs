@@ -127,6 +127,50 @@ public abstract class MergeScenarios(ApiSite site) : ReachScenario(site)
     }
 
     [Fact]
+    public async Task A_line_of_a_roster_is_corrected_as_what_it_is_and_phones_know_both_badges()
+    {
+        var cohort = await Cohort();
+        (await Admin.Post($"/api/cohorts/{cohort}/open")).IsOk();
+        var (one, two) = (await Enrolled(cohort), await Person());
+        var badges = new[] { (await Badge(one)).Of("badgeId"), (await Badge(two)).Of("badgeId") };
+        await Mark(cohort, one, "present");
+        await Merge(one, two);
+
+        await Mark(cohort, one, "absent");
+
+        var attendance = await Attendance($"{cohort}/1");
+        Assert.Equal((one, "absent"), (Text(attendance["marks"]!.AsArray().Single()!["traineeId"]), Text(MarkOf(attendance, one)!["mark"])));
+        var (_, phone) = await Phone();
+        var line = (await phone.Get($"/api/sync/bundle?sessions={cohort}/1")).IsOk()["sessions"]![0]!["people"]!.AsArray().Single()!;
+        Assert.Equal(one, Text(line["traineeId"]));
+        Assert.Equal(badges.Order(), Texts(line["badgeIds"]).Order());
+    }
+
+    [Fact]
+    public async Task Sheets_that_name_both_records_go_to_the_one_person()
+    {
+        var soum = NewSoum();
+        var (phone, number) = (NewPhone(), $"УБ79{Random.Shared.Next(10, 13)}{Random.Shared.Next(10, 29)}{Random.Shared.Next(10, 99)}");
+        var name = $"Ёё{Guid.NewGuid().ToString("N")[..6].Replace("0", "a", StringComparison.Ordinal)}";
+        var one = (await Admin.Post("/api/trainees", new { givenName = name, registerNumber = number })).IsCreated().Of("id");
+        var two = (await Admin.Post("/api/trainees", new { givenName = name, phone })).IsCreated().Of("id");
+        await Merge(one, two);
+        var sheet = $"Course code,Soum code,Start date,Days,Patronymic,Given name,Register no,Phone,Attended,Sheet,Row\r\nBIZ-101,{soum},2024-05-01,1,Бат,{name},{number},{phone},1,{name},1\r\n";
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(sheet)), "file", "ирц.csv" } };
+
+        var import = (await Admin.Send(HttpMethod.Post, "/api/imports?kind=sign-in-sheet&dryRun=false", form, null)).Is(HttpStatusCode.Accepted).Of("id");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var turn = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        Answer done;
+        while (Text((done = (await Admin.Get($"/api/imports/{import}")).IsOk())["state"]) != "done") await turn.WaitForNextTickAsync(patience.Token);
+        await Site.CatchUp();
+
+        var people = done["summary"]!["people"]!;
+        Assert.Equal((0, 1, 0), (people["new"]!.GetValue<int>(), people["matched"]!.GetValue<int>(), people["possibleDuplicate"]!.GetValue<int>()));
+        Assert.Equal(two, Text((await Site.Manager.Get($"/api/reach/people?region={soum}")).IsOk()["items"]!.AsArray().Single()!["traineeId"]));
+    }
+
+    [Fact]
     public async Task A_trainer_sees_whoever_stands_on_the_roster_under_another_record()
     {
         var cohort = await Cohort(trainer: "trainer2");

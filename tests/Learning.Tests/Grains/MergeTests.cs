@@ -1,4 +1,5 @@
 using Learning.Contracts.Trainees;
+using Learning.Domain.Cohorts;
 using Learning.Domain.Ids;
 using Learning.Domain.Sessions;
 using Learning.Domain.Trainees;
@@ -151,6 +152,22 @@ public sealed class MergeTests(GrainFixture fixture)
 
         Assert.Equal(Mark.Present, (await silo.Session(cohort).MarkAsync(c))!.Mark);
         Assert.Null(await silo.Session(cohort).MarkAsync(a));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_tick_on_a_line_of_the_roster_is_on_that_line_also_after_a_merge(DatabaseKind kind)
+    {
+        var silo = await fixture.On(kind);
+        var cohort = await silo.CohortAsync();
+        var (a, b) = (await silo.PersonAsync(), await silo.PersonAsync());
+        await cohort.EnrolAsync(a);
+        await MergeAsync(silo, a, b);
+        var session = silo.Session(cohort);
+
+        await silo.SendAsync(session, session.Tick(a, silo.Clock.Now));
+
+        Assert.Equal((Mark.Present, true), ((await session.MarkAsync(a))!.Mark!.Value, (await session.MarkAsync(b)) is null));
+        Assert.Equal([EnrolmentState.Enrolled, null], await cohort.StandingAsync(a, b));
     }
 
     [Theory, OnSqlite, OnPostgres]

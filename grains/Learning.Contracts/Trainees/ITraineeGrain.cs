@@ -51,4 +51,25 @@ public interface ITraineeGrain : IGrainWithStringKey
     /// <param name="importId">The import; a person brought by another is left alone.</param>
     [Alias("retract")]
     Task Retract(string importId);
+
+    /// <summary>Merges this record into another. <see cref="IMergingGrain"/> has seen to it that it may be.</summary>
+    /// <param name="request">What is asked; repeated, it is answered as before.</param>
+    [Alias("merge-into")]
+    Task<MergeOutcome> MergeInto(MergeRequest request);
+
+    /// <summary>Takes a merge of this record back; repeated, it is answered as before.</summary>
+    /// <param name="mergeId">Which.</param>
+    /// <param name="by">User name.</param>
+    [Alias("undo-merge")]
+    Task<MergeOutcome> UndoMerge(string mergeId, string by);
+
+    /// <summary>Notes in the record that stands for a person which other record is about to be merged into it.</summary>
+    /// <param name="traineeId">The other record.</param>
+    [Alias("add-record")]
+    Task AddRecord(string traineeId);
+
+    /// <summary>Takes that note away, after the merge was taken back.</summary>
+    /// <param name="traineeId">The other record.</param>
+    [Alias("remove-record")]
+    Task RemoveRecord(string traineeId);
 }

@@ -17,8 +17,14 @@ public sealed record Trainee
     /// <summary>Numbers of every certificate, oldest first.</summary>
     public ImmutableArray<string> Certificates { get; init; } = [];
 
-    /// <summary>The trainee this one was merged into, if it was.</summary>
-    public string? MergedInto { get; init; }
+    /// <summary>Every merge of this record into another, oldest first; only the last may stand.</summary>
+    public ImmutableArray<Merge> Merges { get; init; } = [];
+
+    /// <summary>
+    /// Ids of records that say they were merged into this one. Written before the record itself says so, which alone decides: a
+    /// merge cut off in between leaves an id here whose record knows nothing of it.
+    /// </summary>
+    public ImmutableArray<string> OtherRecords { get; init; } = [];
 
     /// <summary>Whether a PIN is set for the person's own page.</summary>
     public bool HasPin { get; init; }
@@ -31,6 +37,12 @@ public sealed record Trainee
 
     /// <summary>Whether the import that brought this person was undone and nothing else holds them here.</summary>
     public bool Retracted { get; init; }
+
+    /// <summary>The merge that stands, if there is one.</summary>
+    public Merge? Merge => Merges is [.., { Undone: null } last] ? last : null;
+
+    /// <summary>The record this one was merged into, if it was.</summary>
+    public string? MergedInto => Merge?.Into;
 
     /// <summary>The badge in force, if there is one.</summary>
     public Badge? CurrentBadge => Badges.LastOrDefault(b => b.RevokedAt is null);

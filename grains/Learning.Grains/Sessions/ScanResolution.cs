@@ -26,7 +26,7 @@ public sealed class ScanResolution(IGrainFactory grains)
     /// <param name="log">The session's log; items it already holds are not looked up again.</param>
     public async Task<ImmutableArray<ResolvedScan>> Resolve(string sessionId, SessionFrame frame, ScanUpload upload, SessionLog log)
     {
-        var people = await Task.WhenAll(upload.Items.Select(item => Find(item, log)));
+        var people = await Task.WhenAll(upload.Items.Select(item => Find(sessionId, item, log)));
         var ids = people.Where(p => p.TraineeId is not null).Select(p => p.TraineeId!).Distinct().ToImmutableArray();
         var standing = await Standing(sessionId, ids);
 
@@ -84,7 +84,7 @@ public sealed class ScanResolution(IGrainFactory grains)
         return ids.Zip(states).ToDictionary(x => x.First, x => x.Second);
     }
 
-    private async Task<Person> Find(Scan item, SessionLog log)
+    private async Task<Person> Find(string sessionId, Scan item, SessionLog log)
     {
         if (!ScanShape.IsWellFormed(item)) return new Person(null, Refused: ReviewReason.Malformed);
         if (item.Kind == ScanKind.Void) return new Person(null);
@@ -93,22 +93,18 @@ public sealed class ScanResolution(IGrainFactory grains)
         if (item.BadgeId is { Length: > 0 } badgeId)
         {
             var holder = await grains.GetGrain<IBadgeGrain>(badgeId).Get();
-            return await Known(holder?.TraineeId, holder);
+            return await Known(sessionId, holder?.TraineeId, holder);
         }
 
-        return await Known(item.TraineeId, null);
+        return await Known(sessionId, item.TraineeId, null);
     }
 
-    private async Task<Person> Known(string? traineeId, BadgeHolder? badge)
+    private async Task<Person> Known(string sessionId, string? traineeId, BadgeHolder? badge)
     {
-        var survivor = traineeId is null ? null : await Survivor(traineeId);
-        return survivor is null ? new Person(null, Refused: ReviewReason.UnknownPerson) : new Person(survivor, badge);
-    }
-
-    private async Task<string?> Survivor(string traineeId)
-    {
-        var trainee = await grains.GetGrain<ITraineeGrain>(traineeId).Get();
-        return trainee is null ? null : trainee.MergedInto ?? trainee.Id;
+        if (traineeId is null || await grains.Survivor(traineeId) is not { } survivor) return new Person(null, Refused: ReviewReason.UnknownPerson);
+        // Whoever ticks a line of the roster means that line, also when its record was merged into another since.
+        var isLine = badge is null && survivor.Id != traineeId && (await Standing(sessionId, [traineeId]))[traineeId]?.HoldsPlace() == true;
+        return new Person(isLine ? traineeId : survivor.Id, badge);
     }
 
     private async Task<string> Register(Scan item)

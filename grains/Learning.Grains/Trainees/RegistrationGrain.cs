@@ -80,7 +80,7 @@ public sealed class RegistrationGrain(IdentitySecret secret, TimeProvider clock)
     {
         var holder = await Key(key).Claim(id);
         if (holder == id) return true;
-        if (await Trainee(holder).Get() is { } other) return other.MergedInto == id;
+        if (await GrainFactory.Survivor(holder) is { } other) return other.Id == id;
         // A holder who is nobody is a registration that crashed after its claim.
         await Key(key).Release(holder);
         return await Key(key).Claim(id) == id;
@@ -95,15 +95,25 @@ public sealed class RegistrationGrain(IdentitySecret secret, TimeProvider clock)
     /// <summary>The holders who are somebody, and those other than <paramref name="own"/> who are nobody yet.</summary>
     private async Task<(List<MatchCandidate> Candidates, List<string> Unwritten)> Candidates(ILookup<string, string> holders, string own)
     {
-        var (candidates, unwritten) = (new List<MatchCandidate>(), new List<string>());
+        var (people, unwritten) = (new Dictionary<string, (Profile Known, List<string> Keys)>(), new List<string>());
         foreach (var holder in holders)
         {
-            if (await Trainee(holder.Key).Get() is { } trainee) candidates.Add(new MatchCandidate(trainee.MergedInto ?? trainee.Id, Evidence.Of(trainee.Profile, secret), [.. holder]));
-            else if (holder.Key != own) unwritten.Add(holder.Key);
+            if (await GrainFactory.Survivor(holder.Key) is not { } person)
+            {
+                if (holder.Key != own) unwritten.Add(holder.Key);
+                continue;
+            }
+
+            // Records of one person are one candidate, of whom is known what any of them says.
+            if (!people.TryGetValue(person.Id, out var found)) found = (await Known(person), []);
+            people[person.Id] = (found.Known, [.. found.Keys, .. holder]);
         }
 
-        return (candidates, unwritten);
+        return ([.. people.Select(p => new MatchCandidate(p.Key, Evidence.Of(p.Value.Known, secret), p.Value.Keys))], unwritten);
     }
+
+    private async Task<Profile> Known(Trainee person) =>
+        (await GrainFactory.Records(person)).Select(r => r.Profile).Aggregate((known, said) => known.FilledFrom(said));
 
     /// <summary>Claims what nobody known holds. False if somebody new got in between.</summary>
     private async Task<bool> Claim(List<string> keys, string id, List<MatchCandidate> candidates)

@@ -98,7 +98,37 @@ public sealed class TraineeGrain([PersistentState("trainee")] IPersistentState<S
 
     /// <inheritdoc/>
     public Task Retract(string importId) =>
-        Trainee is { Retracted: false } && Trainee.RegisteredBy == $"import:{importId}" ? Write(Trainee with { Retracted = true }) : Task.CompletedTask;
+        // A record that others were merged into holds people whom the import did not bring.
+        Trainee is { Retracted: false, OtherRecords.IsEmpty: true } && Trainee.RegisteredBy == $"import:{importId}" ? Write(Trainee with { Retracted = true }) : Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public async Task<MergeOutcome> MergeInto(MergeRequest request)
+    {
+        if (Trainee is null) return MergeOutcome.Refused("trainee.unknown");
+        if (Trainee.Merges.FirstOrDefault(m => m.Request == request.Request) is { } done) return MergeOutcome.Done(done);
+        if (Trainee.Merge is not null) return MergeOutcome.Refused("merge.already");
+        var merge = new Merge(MergeId.Of(Trainee.Id, Trainee.Merges.Length + 1), request.Into, request.By, clock.GetUtcNow(), request.Reason, request.Request);
+        await Write(Trainee with { Merges = Trainee.Merges.Add(merge) });
+        return MergeOutcome.Done(merge);
+    }
+
+    /// <inheritdoc/>
+    public async Task<MergeOutcome> UndoMerge(string mergeId, string by)
+    {
+        if (Trainee?.Merges.FirstOrDefault(m => m.Id == mergeId) is not { } merge) return MergeOutcome.Refused("merge.unknown");
+        if (merge.Undone is not null) return MergeOutcome.Done(merge);
+        var undone = merge with { Undone = new MergeUndo(by, clock.GetUtcNow()) };
+        await Write(Trainee with { Merges = Trainee.Merges.Replace(merge, undone) });
+        return MergeOutcome.Done(undone);
+    }
+
+    /// <inheritdoc/>
+    public Task AddRecord(string traineeId) =>
+        Trainee is null || Trainee.OtherRecords.Contains(traineeId) ? Task.CompletedTask : Write(Trainee with { OtherRecords = Trainee.OtherRecords.Add(traineeId) });
+
+    /// <inheritdoc/>
+    public Task RemoveRecord(string traineeId) =>
+        Trainee?.OtherRecords.Contains(traineeId) == true ? Write(Trainee with { OtherRecords = Trainee.OtherRecords.Remove(traineeId) }) : Task.CompletedTask;
 
     private Task TellRevoked() => Task.WhenAll(Trainee!.Badges.Where(b => b.RevokedAt is not null).Select(b => BadgeGrain(b.Id).Put(HolderOf(b))));
 

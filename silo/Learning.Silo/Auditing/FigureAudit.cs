@@ -8,6 +8,7 @@ using Learning.Domain.Sessions;
 using Learning.Grains.Cohorts;
 using Learning.Grains.Sessions;
 using Learning.Grains.State;
+using Learning.Grains.Trainees;
 using Learning.Silo.Changes;
 using Learning.Silo.Projections;
 
@@ -19,7 +20,7 @@ namespace Learning.Silo.Auditing;
 /// </summary>
 public sealed class FigureAudit(IStateReader states, IGrainFactory grains, RegionTree regions, ReadModelFreshness freshness)
 {
-    private sealed record Participation(string Trainee, string Cohort, string Region, string? Home, bool Completed, decimal Hours);
+    private sealed record Participation(string Person, string Cohort, string Region, string? Home, bool Completed, decimal Hours);
 
     /// <summary>Compares, and prints each figure with both values.</summary>
     /// <param name="output">Takes a line a figure.</param>
@@ -58,30 +59,38 @@ public sealed class FigureAudit(IStateReader states, IGrainFactory grains, Regio
 
     private static IEnumerable<(Measure Measure, decimal Value)> Expected(List<Participation> here)
     {
-        yield return (Measure.Participations, here.Where(p => p.Hours > 0).Select(p => (p.Trainee, p.Cohort)).Distinct().Count());
-        yield return (Measure.Reached, here.Where(p => p.Hours > 0).Select(p => p.Trainee).Distinct().Count());
-        yield return (Measure.Completed, here.Where(p => p.Completed).Select(p => p.Trainee).Distinct().Count());
-        yield return (Measure.Completions, here.Where(p => p.Completed).Select(p => (p.Trainee, p.Cohort)).Distinct().Count());
+        yield return (Measure.Participations, here.Where(p => p.Hours > 0).Select(p => (p.Person, p.Cohort)).Distinct().Count());
+        yield return (Measure.Reached, here.Where(p => p.Hours > 0).Select(p => p.Person).Distinct().Count());
+        yield return (Measure.Completed, here.Where(p => p.Completed).Select(p => p.Person).Distinct().Count());
+        yield return (Measure.Completions, here.Where(p => p.Completed).Select(p => (p.Person, p.Cohort)).Distinct().Count());
         yield return (Measure.ContactHours, here.Sum(p => p.Hours));
     }
 
     private async Task<List<Participation>> Participations()
     {
-        var hours = new Dictionary<(string Cohort, string Trainee), decimal>();
+        var merged = new Dictionary<string, string>();
+        await foreach (var (id, stored) in All("trainee", GrainStateJson.Of<StoredTrainee>()))
+            if (stored.Trainee?.MergedInto is { } into) merged.Add(id, into);
+        string Person(string trainee) => merged.TryGetValue(trainee, out var into) ? Person(into) : trainee;
+
+        // A person may have two marks for one session under two records, and was there once.
+        var seen = new HashSet<(string Session, string Person)>();
+        var hours = new Dictionary<(string Cohort, string Person), decimal>();
         await foreach (var (id, session) in All("session", GrainStateJson.Of<StoredSession>()))
         {
             if (session.Frame is not { } frame || !SessionId.TryParse(id, out var cohort, out _)) continue;
-            foreach (var mark in session.Log().Marks().Where(m => m.Mark is Mark.Present or Mark.Late))
-                hours[(cohort, mark.TraineeId)] = hours.GetValueOrDefault((cohort, mark.TraineeId)) + frame.Plan.Hours;
+            foreach (var person in session.Log().Marks().Where(m => m.Mark is Mark.Present or Mark.Late).Select(m => Person(m.TraineeId)))
+                if (seen.Add((id, person))) hours[(cohort, person)] = hours.GetValueOrDefault((cohort, person)) + frame.Plan.Hours;
         }
 
         var found = new List<Participation>();
         await foreach (var (id, stored) in All("cohort", GrainStateJson.Of<StoredCohort>()))
         {
             if (stored.Cohort is not { State: not CohortState.Cancelled } cohort) continue;
-            found.AddRange(cohort.Roster.Select(e => new Participation(
-                e.TraineeId, id, cohort.Plan.RegionCode, e.Facts.HomeRegion,
-                e.State == EnrolmentState.Completed, hours.GetValueOrDefault((id, e.TraineeId)))));
+            // Of a person with two places on a roster the home is that of their own record, or else of the first by id.
+            found.AddRange(cohort.Roster.GroupBy(e => Person(e.TraineeId)).Select(g => new Participation(
+                g.Key, id, cohort.Plan.RegionCode, g.OrderByDescending(e => e.TraineeId == g.Key).ThenBy(e => e.TraineeId, StringComparer.Ordinal).First().Facts.HomeRegion,
+                g.Any(e => e.State == EnrolmentState.Completed), hours.GetValueOrDefault((id, g.Key)))));
         }
 
         return found;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Learning.Domain.Cohorts;
 using Learning.Domain.Identity;
+using Learning.Domain.Trainees;
 using Learning.Grains.Cohorts;
 using Learning.Grains.State;
 using Learning.Grains.Trainees;
@@ -33,14 +34,19 @@ internal sealed class ImportedSoFar(IStateReader states, IDatabase database, Ide
                 if (enrolment.ImportRow is { } row)
                     holderByRow[row] = enrolment.TraineeId;
 
-        var byId = new Dictionary<string, PersonEvidence>(StringComparer.Ordinal);
-        await foreach (var (id, stored) in Read("trainee", holderByKey.Values.Concat(holderByRow.Values), GrainStateJson.Of<StoredTrainee>()))
-            if (stored.Trainee is { } trainee)
-                byId.Add(id, Evidence.Of(trainee.Profile, secret));
+        var records = await Records(holderByKey.Values.Concat(holderByRow.Values));
+        Trainee Person(Trainee record) => record.MergedInto is { } into ? Person(records[into]) : record;
+        foreach (var (key, holder) in holderByKey.ToList())
+        {
+            // A key whose holder is nobody was claimed by something that crashed before it registered the person. If that was this
+            // same import, the ids are the same again and the claim succeeds.
+            if (records.TryGetValue(holder, out var record)) holderByKey[key] = Person(record).Id;
+            else holderByKey.Remove(key);
+        }
 
-        // A key whose holder is nobody was claimed by something that crashed before it registered the person. If that was this
-        // same import, the ids are the same again and the claim succeeds.
-        foreach (var (key, _) in holderByKey.Where(k => !byId.ContainsKey(k.Value)).ToList()) holderByKey.Remove(key);
+        // Of a person is known what any of their records says, those that a human merged with it included.
+        var byId = records.Values.GroupBy(record => Person(record).Id).ToDictionary(
+            g => g.Key, g => Evidence.Of(g.OrderByDescending(record => record.Id == g.Key).Select(record => record.Profile).Aggregate((known, said) => known.FilledFrom(said)), secret));
         return new KnownPeople { HolderByKey = holderByKey, HolderByRow = holderByRow, ById = byId };
     }
 
@@ -57,6 +63,16 @@ internal sealed class ImportedSoFar(IStateReader states, IDatabase database, Ide
             select 1 from enrolments e join cohorts c on c.cohort_id = e.cohort_id where e.trainee_id = p.trainee_id and c.state <> @p1)
         """,
         [("p0", $"import:{importId}"), ("p1", (int)CohortState.Cancelled)]);
+
+    /// <summary>The records with these ids, and whatever they were merged into.</summary>
+    private async Task<Dictionary<string, Trainee>> Records(IEnumerable<string> ids)
+    {
+        var found = new Dictionary<string, Trainee>(StringComparer.Ordinal);
+        for (var some = ids.ToList(); some.Count > 0; some = [.. found.Values.Select(t => t.MergedInto).OfType<string>().Where(into => !found.ContainsKey(into))])
+            await foreach (var (id, stored) in Read("trainee", some, GrainStateJson.Of<StoredTrainee>()))
+                if (stored.Trainee is { } trainee) found[id] = trainee;
+        return found;
+    }
 
     private async IAsyncEnumerable<(string Key, T State)> Read<T>(string stateName, IEnumerable<string> keys, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> json)
     {

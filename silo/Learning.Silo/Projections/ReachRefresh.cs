@@ -18,12 +18,13 @@ internal sealed class ReachRefresh(IGrainFactory grains, IDatabase database, IRe
     public async Task Tell(ReadModelBatch batch, CancellationToken cancel)
     {
         if (batch.Trainees.Count == 0 && batch.Cohorts.Count == 0 && !batch.Organisations) return;
-        var numbers = await Read("select number from people where trainee_id in ({0})", batch.Trainees, row => row.GetInt64(0), cancel);
+        var trainees = await OfSamePeople(batch.Trainees, cancel);
+        var numbers = await Read("select number from people where trainee_id in ({0})", trainees, row => row.GetInt64(0), cancel);
         var byShard = numbers.ToLookup(ReachShards.Of);
         // A cohort's people may live in any shard, and any process.
         var all = batch.Cohorts.Count > 0 || batch.Organisations ? Enumerable.Range(0, await facts.Shards()) : byShard.Select(g => g.Key);
         await Task.WhenAll(all.Select(shard => grains.GetGrain<IReachShardGrain>(shard).Refresh([.. byShard[shard]], [.. batch.Cohorts], batch.Organisations)));
-        await Task.WhenAll((await Regions(batch, cancel)).Select(region => grains.GetGrain<IRegionReachGrain>(region).Changed()));
+        await Task.WhenAll((await Regions(batch.Cohorts, trainees, cancel)).Select(region => grains.GetGrain<IRegionReachGrain>(region).Changed()));
     }
 
     /// <summary>How many shards there are.</summary>
@@ -37,13 +38,27 @@ internal sealed class ReachRefresh(IGrainFactory grains, IDatabase database, IRe
         await Task.WhenAll(regions.All.Select(region => grains.GetGrain<IRegionReachGrain>(region.Code).Changed()));
     }
 
-    private async Task<ImmutableHashSet<string>> Regions(ReadModelBatch batch, CancellationToken cancel)
+    /// <summary>Every record of the people of these records: what one did may be another's first, or no longer be.</summary>
+    private async Task<HashSet<string>> OfSamePeople(IReadOnlyCollection<string> trainees, CancellationToken cancel)
+    {
+        var found = new HashSet<string>(trainees, StringComparer.Ordinal);
+        for (var some = trainees; some.Count > 0;)
+        {
+            var into = await Read("select merged_into from people where merged_into is not null and trainee_id in ({0})", some, row => row.GetString(0), cancel);
+            var from = await Read("select trainee_id from people where merged_into in ({0})", some, row => row.GetString(0), cancel);
+            some = [.. into.Concat(from).Where(found.Add)];
+        }
+
+        return found;
+    }
+
+    private async Task<ImmutableHashSet<string>> Regions(IReadOnlyCollection<string> cohorts, IReadOnlyCollection<string> trainees, CancellationToken cancel)
     {
         var codes = new List<string?>();
-        codes.AddRange(await Read("select distinct region from cohorts where cohort_id in ({0})", batch.Cohorts, row => row.GetString(0), cancel));
+        codes.AddRange(await Read("select distinct region from cohorts where cohort_id in ({0})", cohorts, row => row.GetString(0), cancel));
         codes.AddRange(await Read(
-            "select distinct c.region from cohorts c join enrolments e on e.cohort_id = c.cohort_id where e.trainee_id in ({0})", batch.Trainees, row => row.GetString(0), cancel));
-        codes.AddRange(await Read("select distinct home_region from enrolments where trainee_id in ({0}) and home_region is not null", batch.Trainees, row => row.GetString(0), cancel));
+            "select distinct c.region from cohorts c join enrolments e on e.cohort_id = c.cohort_id where e.trainee_id in ({0})", trainees, row => row.GetString(0), cancel));
+        codes.AddRange(await Read("select distinct home_region from enrolments where trainee_id in ({0}) and home_region is not null", trainees, row => row.GetString(0), cancel));
         return [regions.Root.Code, .. codes.Distinct().SelectMany(regions.SelfAndAncestors).Select(r => r.Code)];
     }
 

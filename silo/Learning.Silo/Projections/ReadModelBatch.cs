@@ -76,13 +76,17 @@ internal sealed class ReadModelBatch
     {
         var before = await connection.RowsAsync(
             sql.Select, [("json", TableSql.Json(owners))],
-            reader => (Owner: reader.GetString(0), Trainee: reader.GetString(table.TraineeColumn), Text: Text(Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue))), cancel);
+            reader => (
+                Owner: reader.GetString(0), Trainee: reader.GetString(table.TraineeColumn), Merged: table.MergedColumn < 0 ? null : reader.GetValue(table.MergedColumn) as string,
+                Text: Text(Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue))), cancel);
         var after = rows.Select(row => (Row: row, Text: Text(row))).ToList();
         var (known, wanted) = (before.Select(b => b.Text).ToHashSet(StringComparer.Ordinal), after.Select(a => a.Text).ToHashSet(StringComparer.Ordinal));
         var gone = before.Where(b => !wanted.Contains(b.Text)).ToList();
         var changed = after.Where(a => !known.Contains(a.Text)).Select(a => a.Row).ToList();
         Trainees.UnionWith(gone.Select(b => b.Trainee));
         Trainees.UnionWith(changed.Select(row => (string)row[table.TraineeColumn]!));
+        // Of a merge and of its undo: whoever has the facts now, and whoever had them.
+        if (table.MergedColumn >= 0) Trainees.UnionWith(gone.Select(b => b.Merged).Concat(changed.Select(row => (string?)row[table.MergedColumn])).OfType<string>());
         // A person's number must stay, so people are updated in place.
         if (table != Table.People && gone.Count > 0)
             await connection.ExecuteAsync(sql.DeletePairs, [("json", TableSql.Json(gone.Select(b => (b.Owner, b.Trainee))))], cancel);

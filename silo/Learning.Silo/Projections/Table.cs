@@ -5,13 +5,14 @@ namespace Learning.Silo.Projections;
 /// <param name="Owner">The column naming the grain whose rows they are; always the first of <paramref name="Columns"/>.</param>
 /// <param name="Columns">Every column written, in the order of the values.</param>
 /// <param name="TraineeColumn">Index of the column naming a person whose facts a change of the row changes; -1 for none.</param>
-internal sealed record Table(string Name, string Owner, string[] Columns, int TraineeColumn = -1)
+/// <param name="MergedColumn">Index of the column naming another such person, whose facts the first one's are; -1 for none.</param>
+internal sealed record Table(string Name, string Owner, string[] Columns, int TraineeColumn = -1, int MergedColumn = -1)
 {
     public static readonly Table People = new("people", "trainee_id",
     [
         "trainee_id", "patronymic", "given_name", "search", "sex", "birth_year", "register_ending", "phone", "home_region", "organisation",
         "consents", "badge_id", "short_code", "has_pin", "merged_into", "retracted", "registered_at", "registered_by",
-    ], TraineeColumn: 0);
+    ], TraineeColumn: 0, MergedColumn: 14);
 
     public static readonly Table Badges = new("badges", "trainee_id", ["trainee_id", "badge_id", "short_code", "not_before", "not_after", "revoked_at"]);
 

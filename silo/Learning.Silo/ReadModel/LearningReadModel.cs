@@ -11,6 +11,9 @@ public sealed class LearningReadModel(DbContextOptions<LearningReadModel> option
     /// <summary>Table <c>people</c>.</summary>
     public DbSet<PersonRow> People => Set<PersonRow>();
 
+    /// <summary>View <c>merged_records</c>.</summary>
+    public DbSet<MergedRecordRow> MergedRecords => Set<MergedRecordRow>();
+
     /// <summary>Table <c>badges</c>.</summary>
     public DbSet<BadgeRow> Badges => Set<BadgeRow>();
 
@@ -73,6 +76,7 @@ public sealed class LearningReadModel(DbContextOptions<LearningReadModel> option
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.Entity<PersonRow>().ToTable("people").HasKey(r => r.Number);
+        model.Entity<MergedRecordRow>().ToView("merged_records").HasNoKey();
         model.Entity<BadgeRow>().ToTable("badges").HasKey(r => r.BadgeId);
         model.Entity<CourseRow>().ToTable("courses").HasKey(r => r.Code);
         model.Entity<OrganisationRow>().ToTable("organisations").HasKey(r => r.Code);

@@ -91,28 +91,39 @@ internal sealed class ReachFacts(IDatabase database) : IReachFacts
 
     private async Task<IReadOnlyList<PersonFacts>> PeopleWhere(string where, (string, object?)[] parameters, long[] asked)
     {
+        // What was done under any record of a person is the person's, wherever the record was merged into.
+        var records = $"""
+            with recursive records(person, trainee_id, own) as (
+                select p.number, p.trainee_id, 1 from people p where {where} and p.merged_into is null
+                union all
+                select r.person, p.trainee_id, 0 from records r join people p on p.merged_into = r.trainee_id)
+            """;
         var certificates = (await Rows(
             $"""
-             select p.number, c.cohort_id, c.issued_on, c.valid_until, c.revoked_on
-             from people p join certificates c on c.trainee_id = p.trainee_id
-             where {where} and p.merged_into is null and c.superseded_by is null
+             {records}
+             select r.person, c.cohort_id, c.issued_on, c.valid_until, c.revoked_on
+             from records r join certificates c on c.trainee_id = r.trainee_id
+             where c.superseded_by is null
              """,
             parameters,
             row => (Person: row.GetInt64(0), Cohort: row.GetString(1), Fact: new CertificateFact(Day(row, 2), DayOrNone(row, 3), DayOrNone(row, 4)))))
             .ToLookup(c => (c.Person, c.Cohort), c => c.Fact);
         var attended = (await Rows(
             $"""
-             select p.number, m.cohort_id, m.number
-             from people p join marks m on m.trainee_id = p.trainee_id
-             where {where} and p.merged_into is null and m.mark in (1, 2)
+             {records}
+             select r.person, m.cohort_id, m.number
+             from records r join marks m on m.trainee_id = r.trainee_id
+             where m.mark in (1, 2)
              """,
             parameters, row => (Person: row.GetInt64(0), Cohort: row.GetString(1), Session: row.GetInt32(2))))
             .ToLookup(m => (m.Person, m.Cohort), m => m.Session);
+        // The facts as of enrolment are those of the record that stands for the person, or else of the first by id.
         var participations = await Rows(
             $"""
-             select p.number, e.cohort_id, e.home_region, e.organisation, e.birth_year, e.sex, e.state
-             from people p join enrolments e on e.trainee_id = p.trainee_id
-             where {where} and p.merged_into is null order by p.number, e.cohort_id
+             {records}
+             select r.person, e.cohort_id, e.home_region, e.organisation, e.birth_year, e.sex, e.state
+             from records r join enrolments e on e.trainee_id = r.trainee_id
+             order by r.person, r.own desc, r.trainee_id, e.cohort_id
              """,
             parameters,
             row => (Person: row.GetInt64(0), Fact: new ParticipationFact
@@ -125,10 +136,12 @@ internal sealed class ReachFacts(IDatabase database) : IReachFacts
                 Completed = row.GetInt32(6) == (int)EnrolmentState.Completed,
             }));
         var people = participations
-            .Select(p => (p.Person, Fact: p.Fact with
+            .GroupBy(p => (p.Person, p.Fact.CohortId))
+            .Select(g => (g.Key.Person, Fact: g.First().Fact with
             {
-                Attended = [.. attended[(p.Person, p.Fact.CohortId)].Order()],
-                Certificates = [.. certificates[(p.Person, p.Fact.CohortId)]],
+                Completed = g.Any(p => p.Fact.Completed),
+                Attended = [.. attended[g.Key].Distinct().Order()],
+                Certificates = [.. certificates[g.Key]],
             }))
             .Where(p => p.Fact.Attended.Length > 0 || p.Fact.Completed || p.Fact.Certificates.Length > 0)
             .GroupBy(p => p.Person)

@@ -2,11 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Learning.Domain.Reports;
 using Learning.Domain.Sessions;
+using Learning.Domain.Trainees;
 using Learning.Grains.Certificates;
 using Learning.Grains.Cohorts;
 using Learning.Grains.Imports;
 using Learning.Grains.Sessions;
 using Learning.Grains.State;
+using Learning.Grains.Trainees;
 using Learning.Silo.Changes;
 using Learning.Silo.Storage;
 
@@ -31,6 +33,12 @@ public sealed class ReportCauses(IStateReader states, IDatabase database, TimePr
             since, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), known, await Read("session", sessions, GrainStateJson.Of<StoredSession>()),
             await Read("import", imports, GrainStateJson.Of<StoredImport>()), await Certificates(cohorts));
     }
+
+    /// <summary>Reads the merges that moved facts from one record to another.</summary>
+    /// <param name="trainees">The records that have other facts than then.</param>
+    /// <param name="since">When the report was frozen.</param>
+    internal async Task<KnownMerges> Merges(IReadOnlyCollection<string> trainees, DateTimeOffset since) =>
+        new(since, (await Read("trainee", trainees, GrainStateJson.Of<StoredTrainee>())).Values.Select(t => t.Trainee).OfType<Trainee>());
 
     private static IEnumerable<int> Sessions(ReportFact? fact) => fact?.Attended.Select(s => s.Number) ?? [];
 

@@ -35,9 +35,11 @@ public sealed class ReportComparison(
 
         var cohortsThen = then.All.Select(f => f.CohortId).ToHashSet();
         var known = await causes.Load([.. differences.Select(d => d.CohortId).Distinct()], [.. differences.Select(d => (d.CohortId, d.Then, d.Now))], report.FrozenAt);
+        var merges = await causes.Merges([.. differences.Select(d => d.TraineeId).Distinct()], report.FrozenAt);
+        var touched = differences.ToLookup(d => d.CohortId, d => d.TraineeId);
         var changes = differences.GroupBy(d => d.Person).Select(g => new ReportChange(
                 g.Key, Worth(nowBy, g.Key) - Worth(thenBy, g.Key),
-                [.. g.SelectMany(d => Causes(d, known.Of(d.TraineeId, d.CohortId, d.Then, d.Now), differences, cohortsThen)).Distinct()]))
+                [.. g.SelectMany(d => Causes(d, known.Of(d.TraineeId, d.CohortId, d.Then, d.Now), [.. merges.Of(d.TraineeId, d.CohortId, touched[d.CohortId], Person)], cohortsThen)).Distinct()]))
             .OrderByDescending(c => c.Effect != 0).ThenBy(c => c.TraineeId, StringComparer.Ordinal).ToImmutableArray();
         var answered = await grains.GetGrain<IRegionReachGrain>(report.Query.Region).Answer(report.Query);
         return new ReportDelta
@@ -53,22 +55,13 @@ public sealed class ReportComparison(
         };
     }
 
-    private static IEnumerable<ReportCause> Causes(Difference difference, IReadOnlyList<ReportCause> found, List<Difference> all, HashSet<string> cohortsThen)
+    private static IEnumerable<ReportCause> Causes(Difference difference, IReadOnlyList<ReportCause> found, IReadOnlyList<ReportCause> merges, HashSet<string> cohortsThen)
     {
-        if (difference.TraineeId != difference.Person) return [new ReportCause(ReportChangeKind.Merge, difference.CohortId)];
-        // What somebody did at a time explains more than that things look alike.
-        if (found.All(c => c.At is null) && Moved(difference, all) is { } kind) return [new ReportCause(kind, difference.CohortId)];
+        // A merge explains all that nobody noted: facts that look like another plan, or like nothing that is known.
+        if (merges.Count > 0) return merges.Concat(found.Where(c => c.Kind is not (ReportChangeKind.PlanChanged or ReportChangeKind.EnrolmentFacts or ReportChangeKind.Other)));
         return cohortsThen.Contains(difference.CohortId)
             ? found
             : found.Select(c => c.Kind is ReportChangeKind.Correction or ReportChangeKind.CheckIn ? c with { Kind = ReportChangeKind.NewCohort, Session = null } : c);
-    }
-
-    // A participation that went from one record to another as it was: they were found to be one person, or not to be.
-    private static ReportChangeKind? Moved(Difference difference, List<Difference> all)
-    {
-        var other = all.Find(d => d.CohortId == difference.CohortId && d.TraineeId != difference.TraineeId && (d.Then is null) != (difference.Then is null)
-            && (d.Then ?? d.Now)! with { TraineeId = difference.TraineeId } == (difference.Then ?? difference.Now));
-        return other is null ? null : other.Person == difference.Person ? ReportChangeKind.Merge : ReportChangeKind.MergeUndone;
     }
 
     private static IEnumerable<(string Trainee, string Cohort, ReportFact? Then, ReportFact? Now)> Differences(ReportFacts then, ReportFacts now)

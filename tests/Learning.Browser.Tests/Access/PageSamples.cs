@@ -46,6 +46,7 @@ internal static class PageSamples
         ["/people/{Id}"] = new(Who.Administrator, world => $"/people/{world.TraineeId}"),
         ["/people/{Id}/certificates/{Number}"] = new(Who.Administrator, world => $"/people/{world.TraineeId}/certificates/{world.CertificateNumber}"),
         ["/people/{Id}/edit"] = new(Who.Administrator, world => $"/people/{world.TraineeId}/edit"),
+        ["/people/{Id}/merge"] = new(Who.Administrator, world => $"/people/{world.TraineeId}/merge?with={world.TwinId}"),
         ["/r/{Token}"] = new(Who.Anyone, world => world.DonorPath),
         ["/reach"] = new(Who.Manager, "/reach"),
         ["/reach/donors"] = new(Who.Manager, "/reach/donors"),

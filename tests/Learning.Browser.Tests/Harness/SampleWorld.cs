@@ -34,6 +34,9 @@ public sealed record SampleWorld
     /// <summary>Somebody with badge, PIN, attendance and a certificate.</summary>
     public required string TraineeId { get; init; }
 
+    /// <summary>Another record of <see cref="TraineeId"/>, not merged yet; a third one is.</summary>
+    public required string TwinId { get; init; }
+
     /// <summary>Path of the badge's address.</summary>
     public required string BadgePath { get; init; }
 
@@ -88,6 +91,10 @@ public sealed record SampleWorld
         await site.Grains.GetGrain<ICohortGrain>(running).Apply(new EnrolmentRequest(applicant.Id, applicant.Profile.AsOfNow()));
         await api.Put($"/api/sessions/{running}~1/marks", new { traineeId = people[0], mark = "late", reason = "Зам хаалттай байсан" });
 
+        var twin = await Person(api, "Үржинханд", "Ө.", "female", 1988, "91112205");
+        var third = await Person(api, "Uurjinkhand", "U.", "female", 1989, "91112206");
+        await api.Post($"/api/trainees/{third}/merge", new { into = people[0], reason = "Утсаар лавласан, латинаар бичигдсэн" });
+
         await site.CatchUp();
         var report = await api.Post("/api/reports", new { title = "Баян-Овоо сумын сургалтын эхний хагас жилийн тайлан", region = "MN64", by = "year", from = "2017-01-01" });
         var link = await api.Post($"/api/reports/{Text(report, "id")}/links", new { @for = "Швейцарын хөгжлийн агентлаг" });
@@ -112,6 +119,7 @@ public sealed record SampleWorld
             TrainersId = trainers,
             PlannedId = await Cohort(site, api, "BIZ-101", "Хурлын танхим", 20),
             TraineeId = people[0],
+            TwinId = twin,
             BadgePath = new Uri(Text(badge, "url")).AbsolutePath,
             CertificateNumber = (await site.Grains.GetGrain<ITraineeGrain>(people[0]).Get())!.Certificates.Single(),
             DeviceId = Text(device, "deviceId"),

@@ -54,6 +54,8 @@ internal static class Training
         return cohort;
     }
 
+    public static IMergingGrain Merging(this TestSilo silo) => silo.Grains.GetGrain<IMergingGrain>(0);
+
     public static ISessionGrain Session(this TestSilo silo, ICohortGrain cohort, int number = 1) =>
         silo.Grains.GetGrain<ISessionGrain>(SessionId.Of(cohort.GetPrimaryKeyString(), number));
 

@@ -10,7 +10,7 @@ namespace Learning.Tests.Reach;
 /// <summary>Random facts as the read model holds them, written into its tables by plain SQL.</summary>
 internal sealed record ReadModelHistory(
     ImmutableArray<CohortFact> Cohorts, ImmutableArray<string> Cancelled, ImmutableArray<ImmutableArray<ParticipationFact>> People,
-    ImmutableArray<(int Cohort, int Session, Sex Sex, string Band, int Count)> Unnamed)
+    ImmutableArray<int?> MergedInto, ImmutableArray<(int Cohort, int Session, Sex Sex, string Band, int Count)> Unnamed)
 {
     private static readonly Gen<ImmutableArray<CohortFact>> AnyCohorts =
         // The read model keeps whole minutes.
@@ -21,9 +21,9 @@ internal sealed record ReadModelHistory(
         Histories.Participation.Array[0, 4].Array[1, 7].Select(people => people.Select(p => p.DistinctBy(f => f.CohortId).ToImmutableArray()).ToImmutableArray());
 
     public static readonly Gen<ReadModelHistory> Any = Gen.Select(
-        AnyCohorts, Gen.OneOf("c1", "c2", "none").Array[0, 1], AnyPeople,
+        AnyCohorts, Gen.OneOf("c1", "c2", "none").Array[0, 1], AnyPeople, Gen.Frequency((2, Gen.Const(-1)), (1, Gen.Int[0, 6])).Array[7],
         Gen.Select(Gen.Int[0, 5], Gen.Int[0, 4], Gen.Enum<Sex>(), Gen.OneOf([.. AgeBand.All]), Gen.Int[0, 9]).Array[0, 6],
-        (cohorts, cancelled, people, unnamed) => new ReadModelHistory(cohorts, [.. cancelled], people, [.. unnamed]));
+        (cohorts, cancelled, people, merges, unnamed) => new ReadModelHistory(cohorts, [.. cancelled], people, Merged(merges, people.Length), [.. unnamed]));
 
     public Dictionary<string, CohortFact> Counting => Cohorts.Where(c => !Cancelled.Contains(c.Id)).ToDictionary(c => c.Id);
 
@@ -51,9 +51,7 @@ internal sealed record ReadModelHistory(
         for (var number = 0; number < People.Length; number++)
         {
             var id = $"p{number}";
-            // The people who were merged into others have facts of their own no more, whatever is left in the tables.
-            var merged = number == 6;
-            await Insert("people", number, id, "", "", "", 0, 0, null, null, null, null, 0, null, null, false, merged ? "p0" : null, false, 0, "test");
+            await Insert("people", number, id, "", "", "", 0, 0, null, null, null, null, 0, null, null, false, MergedInto[number] is { } into ? $"p{into}" : null, false, 0, "test");
             foreach (var fact in People[number])
             {
                 await Insert(
@@ -71,7 +69,26 @@ internal sealed record ReadModelHistory(
     });
 
     /// <summary>The facts as the plain count takes them.</summary>
-    public NaiveReach Naive() => new(Counting, People.Select((facts, number) => (facts, number)).Where(p => p.number != 6).ToDictionary(p => p.number, p => p.facts));
+    public NaiveReach Naive() => new(Counting, Enumerable.Range(0, People.Length).GroupBy(Person)
+        // What was noted on enrolment is that of the person's own record, or else of the first.
+        .ToDictionary(g => g.Key, g => g.OrderBy(n => n != g.Key).ThenBy(n => n).SelectMany(n => People[n]).ToImmutableArray()));
+
+    private int Person(int number) => MergedInto[number] is { } into ? Person(into) : number;
+
+    // Whoever would be merged into themselves by some way is not.
+    private static ImmutableArray<int?> Merged(int[] wanted, int people)
+    {
+        var merged = new int?[people];
+        for (var number = 0; number < people; number++)
+        {
+            if (wanted[number] < 0 || wanted[number] >= people) continue;
+            int? end = wanted[number];
+            while (end != number && merged[end.Value] is { } next) end = next;
+            if (end != number) merged[number] = wanted[number];
+        }
+
+        return [.. merged];
+    }
 
     private IEnumerable<(string Session, Sex Sex, string Band, int Count)> Counted() =>
         from unnamed in Unnamed

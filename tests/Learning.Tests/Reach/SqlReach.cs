@@ -13,9 +13,9 @@ internal sealed class SqlReach(IDatabase database)
         if (rule.MinHours > 0) throw new NotSupportedException("No rule that ships has a least number of hours.");
         var events = Events(query, rule, today);
         var value = query.Measure == Measure.ContactHours ? "coalesce(sum(minutes), 0)" : $"count(distinct {Unit(query, rule)})";
-        var total = (await Read($"with events as ({events}) select {value}, '' from events")).Single().Value;
+        var total = (await Read($"with recursive {Persons}, events as ({events}) select {value}, '' from events")).Single().Value;
         if (query.By is null) return (Shown(query, total), []);
-        var keyed = $"with events as ({events}), keyed as (select events.*, {Key(query)} as row_key from events {(query.By == ReachBy.Funder ? "left join (select distinct cohort_id, funder from cohort_grants) g on g.cohort_id = events.cohort" : "")})";
+        var keyed = $"with recursive {Persons}, events as ({events}), keyed as (select events.*, {Key(query)} as row_key from events {(query.By == ReachBy.Funder ? "left join (select distinct cohort_id, funder from cohort_grants) g on g.cohort_id = events.cohort" : "")})";
         var rows = await Read($"{keyed} select {value}, row_key from keyed group by row_key");
         var cumulative = query.By is ReachBy.Month or ReachBy.Year
             ? (await Read($"{keyed}, periods as (select distinct row_key as period from keyed) select (select {value} from keyed where row_key <= period), period from periods")).ToDictionary(r => r.Key, r => r.Value)
@@ -40,24 +40,25 @@ internal sealed class SqlReach(IDatabase database)
 
     private static string Events(ReachQuery q, CountingRule rule, DateOnly today)
     {
-        var counts = new List<string> { $"c.state <> {(int)CohortState.Cancelled}", "p.merged_into is null", "exists (select 1 from sessions x where x.cohort_id = c.cohort_id)" };
+        var counts = new List<string> { "e.nth = 1", $"c.state <> {(int)CohortState.Cancelled}", "exists (select 1 from sessions x where x.cohort_id = c.cohort_id)" };
         if (rule.ExcludeCourseKinds.Length > 0) counts.Add($"c.course_kind not in ({string.Join(", ", rule.ExcludeCourseKinds.Select(k => $"'{k}'"))})");
-        if (rule.CompletersOnly) counts.Add($"e.state = {(int)EnrolmentState.Completed}");
+        if (rule.CompletersOnly) counts.Add("e.completed = 1");
         var asOf = (q.To ?? today).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var (day, minutes, join) = q.Measure switch
+        var (day, session, minutes, join) = q.Measure switch
         {
-            Measure.Completed or Measure.Completions => ("(select max(held_on) from sessions x where x.cohort_id = c.cohort_id)", "0", ""),
-            Measure.Certified => ("k.issued_on", "0", "join certificates k on k.trainee_id = e.trainee_id and k.cohort_id = e.cohort_id"),
-            _ => ("s.held_on", "s.minutes", "join marks m on m.trainee_id = e.trainee_id and m.cohort_id = e.cohort_id and m.mark in (1, 2) join sessions s on s.session_id = m.session_id"),
+            Measure.Completed or Measure.Completions => ("(select max(held_on) from sessions x where x.cohort_id = c.cohort_id)", "0", "0", ""),
+            Measure.Certified => ("k.issued_on", "0", "0", "join persons q on q.person = e.person join certificates k on k.trainee_id = q.record and k.cohort_id = e.cohort_id"),
+            _ => ("s.held_on", "s.number", "s.minutes", "join persons q on q.person = e.person join marks m on m.trainee_id = q.record and m.cohort_id = e.cohort_id and m.mark in (1, 2) join sessions s on s.session_id = m.session_id"),
         };
-        if (q.Measure is Measure.Completed or Measure.Completions) counts.Add($"e.state = {(int)EnrolmentState.Completed}");
+        if (q.Measure is Measure.Completed or Measure.Completions) counts.Add("e.completed = 1");
         if (q.Measure == Measure.Certified)
             counts.Add($"k.superseded_by is null and {Day("k.issued_on")} <= '{asOf}' and (k.valid_until is null or {Day("k.valid_until")} >= '{asOf}') and (k.revoked_on is null or {Day("k.revoked_on")} > '{asOf}')");
         if (q.Measure == Measure.ContactHours) counts.Add("s.minutes > 0");
+        // Distinct: of a person with two marks for one session one counts.
         var all = $"""
-            select p.number as person, e.cohort_id as cohort, c.course_code as course, {Day(day)} as day, {minutes} as minutes, c.region as training, e.home_region as home,
+            select distinct e.person, e.cohort_id as cohort, c.course_code as course, {Day(day)} as day, {session} as session, {minutes} as minutes, c.region as training, e.home_region as home,
                 e.sex as sex, e.birth_year as born, coalesce(e.organisation, '') as organisation
-            from people p join enrolments e on e.trainee_id = p.trainee_id join cohorts c on c.cohort_id = e.cohort_id {join} where {string.Join(" and ", counts)}
+            from places e join cohorts c on c.cohort_id = e.cohort_id {join} where {string.Join(" and ", counts)}
             """;
 
         var filters = new List<string> { Within(Region(q), q.Region) };
@@ -71,6 +72,20 @@ internal sealed class SqlReach(IDatabase database)
         if (q.Organisation is { } of) filters.Add($"organisation in ({string.Join(", ", Fixture.OrganisationAndAbove.Where(o => o.Value.Contains(of)).Select(o => $"'{o.Key}'"))})");
         return $"select * from (select one.*, min(day) over (partition by person) as first_day from ({all}) one) every_one where {string.Join(" and ", filters)}";
     }
+
+    /// <summary>
+    /// Whose each record is, by going up from it until there is nobody above; and each place on a roster, of which the first a person
+    /// has in a cohort says what was noted on enrolment.
+    /// </summary>
+    private static string Persons => $"""
+        up(record, person) as (
+            select trainee_id, trainee_id from people union all select u.record, p.merged_into from up u join people p on p.trainee_id = u.person where p.merged_into is not null),
+        persons as (select u.record, u.person from up u join people p on p.trainee_id = u.person where p.merged_into is null),
+        places as (
+            select q.person, e.*, max(case when e.state = {(int)EnrolmentState.Completed} then 1 else 0 end) over (partition by q.person, e.cohort_id) as completed,
+                row_number() over (partition by q.person, e.cohort_id order by case when e.trainee_id = q.person then 0 else 1 end, e.trainee_id) as nth
+            from enrolments e join persons q on q.record = e.trainee_id)
+        """;
 
     private static string Unit(ReachQuery q, CountingRule rule) => (q.Measure, rule.OncePer) switch
     {

@@ -168,12 +168,14 @@ internal static class GoldenStates
 
     private static Trainee Trainee => new()
     {
-        Id = "trainee-1", MergedInto = "trainee-7", HasPin = true, RegisteredAt = At, RegisteredBy = "import:1", Retracted = true, Certificates = ["K7M2", "A"],
+        Id = "trainee-1", HasPin = true, RegisteredAt = At, RegisteredBy = "import:1", Retracted = true, Certificates = ["K7M2", "A"],
         Profile = new Profile
         {
             GivenName = "Өлзий", Patronymic = "Б.", Sex = Sex.Female, BirthYear = 1985, RegisterHash = "hash", RegisterEnding = "45", Phone = "99112233", HomeRegion = "MN6416",
             Organisation = "ngo-3", Consents = Consent.Training | Consent.Certificate,
         },
+        Merges = [new Merge("trainee-1~1", "trainee-7", "admin", At, "утсаар лавласан", "request-1", new MergeUndo("admin", At.AddDays(2))), new Merge("trainee-1~2", "trainee-8", "admin", At, "", "request-2")],
+        OtherRecords = ["trainee-3"],
         Badges = [new Badge("badge-1", "HTTPS://H/B/AAA", "K7M-2Q9", Day, Day.AddYears(2), At, At.AddDays(1)), new Badge("badge-2", "HTTPS://H/B/BBB", "X", Day, Day, At)],
     };
 }

@@ -39,6 +39,7 @@ public static class LearningApi
         services.AddSingleton<PlanReading>();
         services.AddSingleton<People>();
         services.AddSingleton<PersonAccess>();
+        services.AddSingleton<Merging>();
         services.AddSingleton<OnceOnly>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<BadgeKeys>();
@@ -86,6 +87,7 @@ public static class LearningApi
         api.MapGroup("").WithTags("cohorts").MapCohorts();
         api.MapGroup("").WithTags("enrolments").MapEnrolments();
         api.MapGroup("").WithTags("trainees").MapTrainees();
+        api.MapGroup("").WithTags("trainees").MapMerges();
         api.MapGroup("").WithTags("badges").MapBadges();
         api.MapGroup("").WithTags("devices").MapDevices();
         api.MapGroup("").WithTags("sync").MapSync();

@@ -42,6 +42,8 @@ public sealed class ReachReading(IGrainFactory grains, ReachNames names, RegionT
         var people = await db.People.Where(p => numbers.Contains(p.Number)).OrderBy(p => p.Number)
             .Select(p => new { p.TraineeId, p.Patronymic, p.GivenName }).ToListAsync();
         var ids = people.Select(p => p.TraineeId).ToList();
+        var merged = await db.MergedRecords.Where(m => ids.Contains(m.PersonId)).ToDictionaryAsync(m => m.TraineeId, m => m.PersonId);
+        ids.AddRange(merged.Keys);
         var marks = (await (
             from mark in db.Marks
             join session in db.Sessions on mark.SessionId equals session.SessionId
@@ -56,7 +58,9 @@ public sealed class ReachReading(IGrainFactory grains, ReachNames names, RegionT
             orderby session.HeldOn
             select new { mark.TraineeId, mark.SessionId, mark.CohortId, session.HeldOn, cohort.CourseCode, session.Region, mark.Mark }).ToListAsync())
             .Where(m => query.RegionKind == RegionKind.Home || regions.IsWithin(m.Region, query.Region))
-            .ToLookup(m => m.TraineeId, m => new ReachedMark(m.SessionId, m.CohortId, m.HeldOn, m.CourseCode, m.Region, m.Mark!.Value));
+            // Of two records of one person who were both there, one mark says it.
+            .GroupBy(m => (Person: merged.GetValueOrDefault(m.TraineeId, m.TraineeId), m.SessionId))
+            .ToLookup(g => g.Key.Person, g => g.Select(m => new ReachedMark(m.SessionId, m.CohortId, m.HeldOn, m.CourseCode, m.Region, m.Mark!.Value)).MinBy(m => m.Mark)!);
         return (
             [.. people.Select(p => new ReachedPersonView(p.TraineeId, p.Patronymic.Length == 0 ? p.GivenName : $"{p.Patronymic} {p.GivenName}", [.. marks[p.TraineeId]]))],
             numbers.Count == limit ? numbers[^1] : null);

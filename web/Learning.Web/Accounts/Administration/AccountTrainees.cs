@@ -17,15 +17,10 @@ public sealed class AccountTrainees(IDatabase database)
         var found = await People("p.trainee_id = @asked", asked);
         if (found.Count == 0 && ShortCode.TryRead(asked, out var code))
             found = await People("p.trainee_id in (select b.trainee_id from badges b where b.short_code = @asked)", code);
-        var people = new HashSet<string>();
-        foreach (var (id, survivor) in found) people.Add(survivor is null ? id : await Survivor(survivor));
-        return people.Count == 1 ? (people.Single(), true) : (null, false);
+        return found.Count == 1 ? (found[0], true) : (null, false);
     }
 
-    private async Task<string> Survivor(string id) =>
-        await People("p.trainee_id = @asked", id) is [{ Survivor: { } next }] && next != id ? await Survivor(next) : id;
-
-    private Task<List<(string Id, string? Survivor)>> People(string where, string asked) => database.ReadAsync((connection, cancel) => connection.RowsAsync(
-        $"select p.trainee_id, p.merged_into from people p where {where} and not p.retracted", [("asked", asked)],
-        row => (row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1)), cancel));
+    private Task<List<string>> People(string where, string asked) => database.ReadAsync((connection, cancel) => connection.RowsAsync(
+        $"select distinct coalesce(m.person_id, p.trainee_id) from people p left join merged_records m on m.trainee_id = p.trainee_id where {where} and not p.retracted",
+        [("asked", asked)], row => row.GetString(0), cancel));
 }

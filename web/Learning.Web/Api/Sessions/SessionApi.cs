@@ -54,7 +54,7 @@ internal static class SessionApi
     private static async Task<IResult> Correct(
         IGrainFactory grains, CohortAccess access, People people, TimeProvider clock, IAuditLog audit, ClaimsPrincipal user, SessionPath session, MarkBody body)
     {
-        var (_, refusal) = await access.Change(user, session.CohortId);
+        var (planned, refusal) = await access.Change(user, session.CohortId);
         if (refusal is not null) return refusal;
         var errors = new FieldErrors();
         var reason = errors.Text("reason", body.Reason, 200);
@@ -64,12 +64,13 @@ internal static class SessionApi
         else if (await people.Find(body.TraineeId) is null) errors.Add("traineeId", "trainee.unknown");
         if (errors.Any) return Problem.Invalid(errors);
 
-        var trainee = (await people.Find(body.TraineeId))!;
-        var correction = new Correction(id.Length == 0 ? LearningId.New(clock) : id, trainee.Id, body.Mark, reason, Caller.Of(user).Actor, clock.GetUtcNow());
+        // A line of the roster stays what it is when its record was merged into another since.
+        var traineeId = planned!.Find(body.TraineeId!)?.TraineeId ?? (await people.Find(body.TraineeId))!.Id;
+        var correction = new Correction(id.Length == 0 ? LearningId.New(clock) : id, traineeId, body.Mark, reason, Caller.Of(user).Actor, clock.GetUtcNow());
         var grain = grains.GetGrain<ISessionGrain>(session.Id);
         var result = await grain.Correct([correction]);
         if (!result.IsDone) return Problem.Refused(result);
-        await audit.Note(user, "session.correct", session.Id, $"{trainee.Id} {body.Mark?.ToString() ?? "back to the scans"}");
+        await audit.Note(user, "session.correct", session.Id, $"{traineeId} {body.Mark?.ToString() ?? "back to the scans"}");
         var attendance = (await grain.Attendance())!;
         var cohort = (await access.See(user, session.CohortId))!;
         return Results.Ok(AttendanceAnswer.Of(attendance, cohort, await people.Of(attendance.Marks.Select(m => m.TraineeId))));

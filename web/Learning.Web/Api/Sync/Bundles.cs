@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Learning.Contracts.Cohorts;
 using Learning.Contracts.Sessions;
+using Learning.Contracts.Trainees;
 using Learning.Domain.Cohorts;
 using Learning.Domain.Regions;
 using Learning.Domain.Sessions;
 using Learning.Domain.Sync;
+using Learning.Domain.Trainees;
 using Learning.Silo.ReadModel;
 using Learning.Web.Api.Badges;
 using Learning.Web.Api.Trainees;
@@ -43,21 +45,24 @@ public sealed class Bundles(
         var marks = attendance?.Marks.ToDictionary(m => m.TraineeId) ?? [];
         var roster = cohort.Roster.Where(e => e.State != EnrolmentState.Declined).ToList();
         var known = await people.Of(roster.Select(e => e.TraineeId));
+        // A badge of any record of a person is theirs.
+        var badges = new Dictionary<string, ImmutableArray<Badge>>(StringComparer.Ordinal);
+        foreach (var person in known.Values.DistinctBy(p => p.Id)) badges[person.Id] = [.. (await grains.Records(person)).SelectMany(r => r.Badges)];
         var region = regions.Find(cohort.Plan.RegionCode);
         return new BundleSession(
             sessionId, cohortId, number, plan.Date, plan.Hours, cohort.Plan.TimeZone, RegionDays.UtcOffsetMinutes(cohort.Plan.TimeZone, plan.Date),
             cohort.Plan.RegionCode, region?.NameMn ?? "", region?.NameEn ?? "", cohort.Plan.Venue, cohort.Plan.Course.TitleMn, cohort.Plan.Course.TitleEn,
             cohort.State, selfCheckIn.Of(sessionId), $"{cohort.RosterVersion}",
             [
-                .. roster.Where(e => known.ContainsKey(e.TraineeId)).Select(e => Person(e, known[e.TraineeId], marks.GetValueOrDefault(e.TraineeId)))
+                .. roster.Where(e => known.ContainsKey(e.TraineeId)).Select(e => Person(e, known[e.TraineeId], badges[known[e.TraineeId].Id], marks.GetValueOrDefault(e.TraineeId)))
                     .OrderBy(p => p.Name, ByName),
             ]);
     }
 
-    private static BundlePerson Person(Enrolment enrolment, Domain.Trainees.Trainee trainee, SessionMark? mark) => new(
+    private static BundlePerson Person(Enrolment enrolment, Trainee trainee, ImmutableArray<Badge> badges, SessionMark? mark) => new(
         enrolment.TraineeId, trainee.Profile.DisplayName(), trainee.CurrentBadge?.ShortCode,
-        [.. trainee.Badges.Where(b => b.RevokedAt is null).Reverse().Select(b => b.Id)],
-        [.. trainee.Badges.Where(b => b.RevokedAt is not null).Select(b => b.Id)],
+        [.. badges.Where(b => b.RevokedAt is null).Reverse().Select(b => b.Id)],
+        [.. badges.Where(b => b.RevokedAt is not null).Select(b => b.Id)],
         enrolment.State, mark?.Mark, mark?.At, mark?.Flags ?? []);
 
     private async Task<ImmutableArray<string>> Revoked(List<BundleSession> sessions, DateTimeOffset? since, CancellationToken cancel)

@@ -26,10 +26,5 @@ public sealed class People(IGrainFactory grains)
 
     /// <summary>The person with that id, or the one they were merged into.</summary>
     /// <param name="traineeId">As sent.</param>
-    public async Task<Trainee?> Find(string? traineeId)
-    {
-        if (!LearningId.IsId(traineeId)) return null;
-        var trainee = await grains.GetGrain<ITraineeGrain>(traineeId!).Get();
-        return trainee?.MergedInto is { } survivor ? await grains.GetGrain<ITraineeGrain>(survivor).Get() : trainee;
-    }
+    public async Task<Trainee?> Find(string? traineeId) => LearningId.IsId(traineeId) ? await grains.Survivor(traineeId!) : null;
 }

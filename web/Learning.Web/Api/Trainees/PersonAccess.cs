@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Learning.Contracts.Cohorts;
+using Learning.Contracts.Trainees;
 using Learning.Domain.Cohorts;
 using Learning.Domain.Trainees;
 using Learning.Silo.ReadModel;
@@ -24,7 +25,7 @@ public sealed class PersonAccess(People people, IGrainFactory grains, IDbContext
         if (await people.Find(traineeId) is not { } trainee) return null;
         if (caller.IsAdministrator || caller.IsManager) return trainee;
         if (caller.TraineeId is { } self && (self == trainee.Id || self == traineeId)) return trainee;
-        return caller.IsTrainer && (trainee.RegisteredBy == caller.UserName || await IsOnOwnCohort(caller, trainee.Id, cancel)) ? trainee : null;
+        return caller.IsTrainer && (trainee.RegisteredBy == caller.UserName || await IsOnOwnCohort(caller, trainee, cancel)) ? trainee : null;
     }
 
     /// <summary>The person for changing them: for administrators, and for trainers who may see them.</summary>
@@ -47,19 +48,21 @@ public sealed class PersonAccess(People people, IGrainFactory grains, IDbContext
         if (caller.IsAdministrator || caller.IsManager) return people;
         var name = caller.Actor.ToLowerInvariant();
         var own = db.CohortTrainers.Where(t => t.UserName.ToLower() == name).Select(t => t.CohortId);
-        return people.Where(p => p.RegisteredBy == caller.UserName || db.Enrolments.Any(e => e.TraineeId == p.TraineeId && own.Contains(e.CohortId)));
+        var merged = db.MergedRecords.Where(m => db.Enrolments.Any(e => e.TraineeId == m.TraineeId && own.Contains(e.CohortId))).Select(m => m.PersonId);
+        return people.Where(p => p.RegisteredBy == caller.UserName || db.Enrolments.Any(e => e.TraineeId == p.TraineeId && own.Contains(e.CohortId)) || merged.Contains(p.TraineeId));
     }
 
-    private async Task<bool> IsOnOwnCohort(Caller caller, string traineeId, CancellationToken cancel)
+    private async Task<bool> IsOnOwnCohort(Caller caller, Trainee trainee, CancellationToken cancel)
     {
+        var ids = (await grains.Records(trainee)).Select(r => r.Id).ToList();
         await using var db = await readModel.CreateDbContextAsync(cancel);
         var name = caller.Actor.ToLowerInvariant();
         var own = db.Cohorts.Where(c => db.CohortTrainers.Any(t => t.CohortId == c.CohortId && t.UserName.ToLower() == name));
-        if (await db.Enrolments.AnyAsync(e => e.TraineeId == traineeId && own.Any(c => c.CohortId == e.CohortId), cancel)) return true;
+        if (await db.Enrolments.AnyAsync(e => ids.Contains(e.TraineeId) && own.Any(c => c.CohortId == e.CohortId), cancel)) return true;
 
         // Somebody enrolled a moment ago is on the roster before the read model knows it.
         var live = await own.Where(c => c.State == CohortState.Planned || c.State == CohortState.Open || c.State == CohortState.Running).Select(c => c.CohortId).ToListAsync(cancel);
-        var standing = await Task.WhenAll(live.Select(id => grains.GetGrain<ICohortGrain>(id).Standing([traineeId])));
-        return standing.Any(s => s[0] is not null);
+        var standing = await Task.WhenAll(live.Select(id => grains.GetGrain<ICohortGrain>(id).Standing([.. ids])));
+        return standing.Any(s => s.Any(state => state is not null));
     }
 }

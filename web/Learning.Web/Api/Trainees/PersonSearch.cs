@@ -29,12 +29,23 @@ internal static class PersonSearch
         if (ShortCode.TryRead(q, out var code))
         {
             // A name may happen to read as a code, so only a code that somebody has is one. An old badge finds its holder, too.
-            var byCode = people.Where(p => db.Badges.Any(b => b.ShortCode == code && b.TraineeId == p.TraineeId));
+            var byCode = await Found(db, people, records => records.Where(p => db.Badges.Any(b => b.ShortCode == code && b.TraineeId == p.TraineeId)), cancel);
             if (await byCode.AnyAsync(cancel)) return byCode;
         }
 
-        if (PhoneNumber.Canonical(q) is { } phone) return people.Where(p => p.Phone == phone);
-        foreach (var word in Transliteration.Key(q).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()) people = people.Where(p => p.Search.Contains(word));
-        return people;
+        if (PhoneNumber.Canonical(q) is { } phone) return await Found(db, people, records => records.Where(p => p.Phone == phone), cancel);
+        var words = Transliteration.Key(q).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
+        return words.Count == 0
+            ? people
+            : await Found(db, people, records => words.Aggregate(records, (found, word) => found.Where(p => p.Search.Contains(word))), cancel);
+    }
+
+    /// <summary>People of whom any record matches: whoever was merged is looked for under the name on their old badge.</summary>
+    private static async Task<IQueryable<PersonRow>> Found(
+        LearningReadModel db, IQueryable<PersonRow> people, Func<IQueryable<PersonRow>, IQueryable<PersonRow>> matching, CancellationToken cancel)
+    {
+        var merged = matching(db.People.Where(p => p.MergedInto != null)).Select(p => p.TraineeId);
+        var ids = await db.MergedRecords.Where(m => merged.Contains(m.TraineeId)).Select(m => m.PersonId).Distinct().ToListAsync(cancel);
+        return ids.Count == 0 ? matching(people) : matching(people).Union(people.Where(p => ids.Contains(p.TraineeId)));
     }
 }

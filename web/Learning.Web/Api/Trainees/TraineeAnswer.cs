@@ -51,14 +51,21 @@ public sealed record TraineeAnswer
     /// <summary>Cohorts they stand with, newest first; to a trainer, the trainer's own.</summary>
     public ImmutableArray<TrainingAnswer> Trainings { get; init; } = [];
 
+    /// <summary>
+    /// For administrators: every merge that made other records this person's, and those of this record that were taken back.
+    /// </summary>
+    public ImmutableArray<MergeAnswer> Merges { get; init; } = [];
+
     /// <summary>When first registered, UTC.</summary>
     public DateTimeOffset RegisteredAt { get; init; }
 
     /// <summary>A person as answered.</summary>
-    /// <param name="trainee">The person.</param>
+    /// <param name="records">The person, and after them every record merged into theirs.</param>
     /// <param name="trainings">Their trainings.</param>
-    public static TraineeAnswer Of(Trainee trainee, IEnumerable<TrainingAnswer> trainings)
+    /// <param name="withMerges">Whether to say which records were merged, by whom and why.</param>
+    public static TraineeAnswer Of(ImmutableArray<Trainee> records, IEnumerable<TrainingAnswer> trainings, bool withMerges = false)
     {
+        var trainee = records[0];
         var profile = trainee.Profile;
         return new TraineeAnswer
         {
@@ -75,7 +82,8 @@ public sealed record TraineeAnswer
             Consents = profile.Consents,
             HasPin = trainee.HasPin,
             Badge = trainee.CurrentBadge is { } badge ? BadgeAnswer.Of(badge) : null,
-            Certificates = trainee.Certificates,
+            Certificates = [.. records.SelectMany(r => r.Certificates)],
+            Merges = withMerges ? MergeAnswer.Of(records) : [],
             Trainings = [.. trainings],
             RegisteredAt = trainee.RegisteredAt,
         };

@@ -78,13 +78,14 @@ internal static class TraineeApi
     }
 
     private static async Task<IResult> Get(
-        PersonAccess access, IDbContextFactory<LearningReadModel> readModel, IAuditLog audit, ClaimsPrincipal user, string id, CancellationToken cancel)
+        PersonAccess access, IGrainFactory grains, IDbContextFactory<LearningReadModel> readModel, IAuditLog audit, ClaimsPrincipal user, string id, CancellationToken cancel)
     {
         if (await access.See(user, id, cancel) is not { } trainee) return Problem.NotFound;
         await using var db = await readModel.CreateDbContextAsync(cancel);
-        var trainings = await Trainings.Of(db, trainee.Id, Caller.Of(user), cancel);
+        var caller = Caller.Of(user);
+        var trainings = await Trainings.Of(db, trainee.Id, caller, cancel);
         await audit.Note(user, "trainee.view", trainee.Id);
-        return Results.Ok(TraineeAnswer.Of(trainee, trainings));
+        return Results.Ok(TraineeAnswer.Of(await grains.Records(trainee), trainings, caller.IsAdministrator));
     }
 
     private static async Task<IResult> Correct(
@@ -99,7 +100,7 @@ internal static class TraineeApi
         var result = await grains.GetGrain<IRegistrationGrain>(0).Correct(said);
         if (!result.IsDone) return Problem.Refused(result);
         await audit.Note(user, "trainee.correct", trainee.Id);
-        return Results.Ok(TraineeAnswer.Of((await people.Find(trainee.Id))!, []));
+        return Results.Ok(TraineeAnswer.Of(await grains.Records((await people.Find(trainee.Id))!), []));
     }
 
     private static async Task<IResult> SetPin(

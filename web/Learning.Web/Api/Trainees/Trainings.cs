@@ -1,3 +1,4 @@
+using Learning.Domain.Sessions;
 using Learning.Silo.ReadModel;
 using Learning.Web.Accounts;
 using Microsoft.EntityFrameworkCore;
@@ -17,11 +18,11 @@ internal static class Trainings
             cohorts = cohorts.Where(c => db.CohortTrainers.Any(t => t.CohortId == c.CohortId && t.UserName.ToLower() == name));
         }
 
-        var stands = await db.Enrolments.Where(e => e.TraineeId == traineeId)
-            .Join(cohorts, e => e.CohortId, c => c.CohortId, (enrolment, cohort) => new { enrolment, cohort })
-            .OrderByDescending(x => x.cohort.StartDate).ThenBy(x => x.cohort.CohortId)
-            .ToListAsync(cancel);
-        var marks = (await db.Marks.Where(m => m.TraineeId == traineeId).ToListAsync(cancel)).ToLookup(m => m.CohortId);
+        var person = await OnePerson.Read(db, traineeId, cancel);
+        var enrolments = person.Enrolments.ToDictionary(e => e.CohortId);
+        var stands = (await cohorts.Where(c => enrolments.Keys.Contains(c.CohortId)).OrderByDescending(c => c.StartDate).ThenBy(c => c.CohortId).ToListAsync(cancel))
+            .Select(cohort => new { cohort, enrolment = enrolments[cohort.CohortId] });
+        var marks = person.Marks.Select(m => (Number: SessionId.TryParse(m.Key, out var cohort, out var number) ? number : 0, Cohort: cohort, SessionId: m.Key, Mark: m.Value)).ToLookup(m => m.Cohort);
         return
         [
             .. stands.Select(x => new TrainingAnswer(

@@ -13,6 +13,9 @@ public sealed record RosterLine(Enrolment Enrolment, Trainee? Who)
     /// <summary>Patronymic and given name; the id's end where there is nobody.</summary>
     public string Name => Who?.Profile.DisplayName() ?? $"…{Enrolment.TraineeId[^6..]}";
 
+    /// <summary>Whether the place was taken under a record that was merged into the person's.</summary>
+    public bool IsMerged => Who is not null && Who.Id != Enrolment.TraineeId;
+
     /// <summary>Short code of the badge in force, as printed.</summary>
     public string? ShortCode => Who?.CurrentBadge is { } badge ? Learning.Domain.Badges.ShortCode.Printed(badge.ShortCode) : null;
 

@@ -18,19 +18,17 @@ public sealed class OwnTrainings(IDbContextFactory<LearningReadModel> readModel)
     {
         await using var db = await readModel.CreateDbContextAsync(cancel);
         // A cohort taken back with its import was never this person's training.
-        var stands = await db.Enrolments.Where(e => e.TraineeId == traineeId)
-            .Join(db.Cohorts, e => e.CohortId, c => c.CohortId, (enrolment, cohort) => new { enrolment.State, Cohort = cohort })
-            .Where(s => s.Cohort.State != CohortState.Cancelled || s.Cohort.ImportId == null)
-            .ToListAsync(cancel);
-        var ids = stands.Select(s => s.Cohort.CohortId).ToList();
+        var person = await OnePerson.Read(db, traineeId, cancel);
+        var states = person.Enrolments.ToDictionary(e => e.CohortId, e => e.State);
+        var ids = states.Keys.ToList();
+        var cohorts = await db.Cohorts.Where(c => ids.Contains(c.CohortId) && (c.State != CohortState.Cancelled || c.ImportId == null)).ToListAsync(cancel);
         var sessions = (await db.Sessions.Where(s => ids.Contains(s.CohortId)).ToListAsync(cancel)).ToLookup(s => s.CohortId);
-        var marks = (await db.Marks.Where(m => m.TraineeId == traineeId && ids.Contains(m.CohortId)).ToListAsync(cancel)).ToDictionary(m => m.SessionId, m => m.Mark);
         return
         [
-            .. stands.OrderByDescending(s => s.Cohort.StartDate).ThenBy(s => s.Cohort.CohortId, StringComparer.Ordinal).Select(s => new OwnTraining(
-                s.Cohort,
-                s.State,
-                [.. sessions[s.Cohort.CohortId].OrderBy(x => x.Number).Select(x => new OwnSession(x.Number, x.HeldOn, x.Minutes / MinutesAnHour, marks.GetValueOrDefault(x.SessionId)))])),
+            .. cohorts.OrderByDescending(c => c.StartDate).ThenBy(c => c.CohortId, StringComparer.Ordinal).Select(c => new OwnTraining(
+                c,
+                states[c.CohortId],
+                [.. sessions[c.CohortId].OrderBy(x => x.Number).Select(x => new OwnSession(x.Number, x.HeldOn, x.Minutes / MinutesAnHour, person.Marks.GetValueOrDefault(x.SessionId)))])),
         ];
     }
 }

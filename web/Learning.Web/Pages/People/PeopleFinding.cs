@@ -43,12 +43,14 @@ public static class PeopleFinding
     private static async Task<IReadOnlyList<ListedPerson>> Listed(LearningReadModel db, List<PersonRow> rows, CancellationToken cancel)
     {
         var ids = rows.Select(r => r.TraineeId).ToList();
-        var participations = await db.Marks
+        var merged = await db.MergedRecords.Where(m => ids.Contains(m.PersonId)).ToDictionaryAsync(m => m.TraineeId, m => m.PersonId, cancel);
+        ids.AddRange(merged.Keys);
+        var participations = (await db.Marks
             .Where(m => ids.Contains(m.TraineeId) && (m.Mark == Mark.Present || m.Mark == Mark.Late))
             .Where(m => db.Cohorts.Any(c => c.CohortId == m.CohortId && c.State != CohortState.Cancelled))
-            .Select(m => new { m.TraineeId, m.CohortId }).Distinct()
-            .GroupBy(m => m.TraineeId).Select(g => new { g.Key, Cohorts = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Cohorts, cancel);
+            .Select(m => new { m.TraineeId, m.CohortId }).Distinct().ToListAsync(cancel))
+            .Select(m => (Person: merged.GetValueOrDefault(m.TraineeId, m.TraineeId), m.CohortId)).Distinct()
+            .CountBy(m => m.Person).ToDictionary();
         var codes = rows.Select(r => r.Organisation).OfType<string>().Distinct().ToList();
         var organisations = await db.Organisations.Where(o => codes.Contains(o.Code)).ToDictionaryAsync(o => o.Code, cancel);
         return

@@ -22,18 +22,15 @@ public sealed record TrainingOfPerson(CohortRow Cohort, EnrolmentRow Enrolment, 
     /// <param name="cancel">Cancels.</param>
     public static async Task<IReadOnlyList<TrainingOfPerson>> All(LearningReadModel db, string traineeId, CancellationToken cancel)
     {
-        var stands = await db.Enrolments.Where(e => e.TraineeId == traineeId)
-            .Join(db.Cohorts, e => e.CohortId, c => c.CohortId, (enrolment, cohort) => new { enrolment, cohort })
-            .OrderByDescending(x => x.cohort.StartDate).ThenBy(x => x.cohort.CohortId)
-            .ToListAsync(cancel);
-        var ids = stands.Select(s => s.cohort.CohortId).ToList();
+        var person = await OnePerson.Read(db, traineeId, cancel);
+        var enrolments = person.Enrolments.ToDictionary(e => e.CohortId);
+        var ids = enrolments.Keys.ToList();
+        var cohorts = await db.Cohorts.Where(c => ids.Contains(c.CohortId)).OrderByDescending(c => c.StartDate).ThenBy(c => c.CohortId).ToListAsync(cancel);
         var sessions = (await db.Sessions.Where(s => ids.Contains(s.CohortId)).ToListAsync(cancel)).ToLookup(s => s.CohortId);
-        var marks = await db.Marks.Where(m => m.TraineeId == traineeId).ToDictionaryAsync(m => m.SessionId, m => m.Mark, cancel);
         return
         [
-            .. stands.Select(s => new TrainingOfPerson(
-                s.cohort, s.enrolment,
-                [.. sessions[s.cohort.CohortId].OrderBy(x => x.Number).Select(x => (x, marks.GetValueOrDefault(x.SessionId)))])),
+            .. cohorts.Select(c => new TrainingOfPerson(
+                c, enrolments[c.CohortId], [.. sessions[c.CohortId].OrderBy(x => x.Number).Select(x => (x, person.Marks.GetValueOrDefault(x.SessionId)))])),
         ];
     }
 }

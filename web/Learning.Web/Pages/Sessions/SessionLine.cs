@@ -16,6 +16,9 @@ public sealed record SessionLine(string TraineeId, Trainee? Who, Enrolment? Enro
     /// <summary>Patronymic and given name; the id's end where there is nobody.</summary>
     public string Name => Who?.Profile.DisplayName() ?? $"…{TraineeId[^Math.Min(6, TraineeId.Length)..]}";
 
+    /// <summary>Whether the line is of a record that was merged into the person's.</summary>
+    public bool IsMerged => Who is not null && Who.Id != TraineeId;
+
     /// <summary>Present or late.</summary>
     public bool IsHere => Mark?.Mark?.Attended() == true;
 

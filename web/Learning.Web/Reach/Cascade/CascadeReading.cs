@@ -23,8 +23,8 @@ public sealed class CascadeReading(IDbContextFactory<LearningReadModel> readMode
         var root = await db.Cohorts.FirstOrDefaultAsync(c => c.CohortId == cohortId && c.CourseKind == CourseKinds.TrainingOfTrainers && c.State != CohortState.Cancelled);
         if (root is null) return null;
 
-        var survivors = await db.People.Where(p => p.MergedInto != null).ToDictionaryAsync(p => p.TraineeId, p => p.MergedInto!);
-        string Survivor(string id) => survivors.TryGetValue(id, out var next) ? Survivor(next) : id;
+        var survivors = await db.MergedRecords.ToDictionaryAsync(m => m.TraineeId, m => m.PersonId);
+        string Survivor(string id) => survivors.GetValueOrDefault(id, id);
         var trainees = (await accounts.Users.AsNoTracking().Where(a => a.TraineeId != null).Select(a => new { a.UserName, a.TraineeId }).ToListAsync())
             .GroupBy(a => a.UserName!, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => Survivor(g.First().TraineeId!), StringComparer.OrdinalIgnoreCase);
         var trained = await TrainedBy(db, trainees);

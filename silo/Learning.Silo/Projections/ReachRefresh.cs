@@ -41,6 +41,8 @@ internal sealed class ReachRefresh(IGrainFactory grains, IDatabase database, IRe
 
     private async Task<ImmutableHashSet<string>> Regions(ReadModelBatch batch, CancellationToken cancel)
     {
+        // A figure of any region may be that of an organisation.
+        if (batch.Organisations) return [.. regions.All.Select(r => r.Code)];
         var codes = new List<string?>();
         codes.AddRange(await Read("select distinct region from cohorts where cohort_id in ({0})", batch.Cohorts, row => row.GetString(0), cancel));
         codes.AddRange(await Read(

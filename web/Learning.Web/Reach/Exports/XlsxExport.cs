@@ -7,7 +7,7 @@ using MiniExcelLibs.OpenXml;
 
 namespace Learning.Web.Reach.Exports;
 
-/// <summary>A view as a workbook: a sheet of numbers and dates with a head that stays, one for each view of its donors, and one that says what they mean.</summary>
+/// <summary>A view as a workbook: a sheet of numbers and dates with a head that stays, one that says what they mean, and one for each view of the figure's donors.</summary>
 public static class XlsxExport
 {
     // Text is written as text, so that nothing in a name is ever computed.
@@ -19,16 +19,19 @@ public static class XlsxExport
     /// <param name="words">The reader's language.</param>
     public static byte[] Of(ExportedView view, RegionTree regions, IWords words)
     {
-        var sheets = new Dictionary<string, object> { [words["reachfile.sheet.figures"]] = Figures(view, words).ToList() };
-        if (view.Donors is { } donors)
+        var sheets = new Dictionary<string, object>
+        {
+            [words["reachfile.sheet.figures"]] = Figures(view, words).ToList(),
+            [words["reachfile.sheet.definitions"]] = Definitions.Of(view, regions, words)
+                .Select(d => new Dictionary<string, object?> { [words["reachfile.what"]] = d.Label, [words["reachfile.means"]] = Cell(d.Value) }).ToList(),
+        };
+        if (view.Donors is { SupportedBy.Rows.Count: > 0 } donors)
         {
             sheets[donors.SupportedBy.Label] = Supported(view, donors.SupportedBy, words).ToList();
             sheets[donors.Shared.Label] = Shared(donors.Shared, words).ToList();
             sheets[donors.Apportioned.Label] = Apportioned(view, donors.Apportioned, words).ToList();
         }
 
-        sheets[words["reachfile.sheet.definitions"]] = Definitions.Of(view, regions, words)
-            .Select(d => new Dictionary<string, object?> { [words["reachfile.what"]] = d.Label, [words["reachfile.means"]] = Cell(d.Value) }).ToList();
         using var file = new MemoryStream();
         file.SaveAs(sheets, configuration: Settings);
         return file.ToArray();

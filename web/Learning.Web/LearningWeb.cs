@@ -55,6 +55,7 @@ public static class LearningWeb
         services.AddLearningAccounts(builder.Configuration, database);
         services.AddReach();
         services.AddReports();
+        services.AddScoped<UploadReading>();
         services.AddPublicPages();
         services.AddLearningApi();
         services.AddRazorComponents();

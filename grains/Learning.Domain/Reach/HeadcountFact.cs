@@ -11,4 +11,8 @@ namespace Learning.Domain.Reach;
 /// <param name="AgeBand">A code of <see cref="Reach.AgeBand"/>.</param>
 /// <param name="Count">How many, 0 or more.</param>
 public sealed record HeadcountFact(
-    DateOnly Date, string Region, string Course, IReadOnlyList<string> Funders, Sex Sex, string AgeBand, int Count);
+    DateOnly Date, string Region, string Course, IReadOnlyList<string> Funders, Sex Sex, string AgeBand, int Count)
+{
+    /// <summary>cohort/number of the session, for reports.</summary>
+    public string SessionId { get; init; } = "";
+}

@@ -20,8 +20,7 @@ public static class HeadcountReach
         var rows = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var fact in facts)
         {
-            var region = RegionScope.KeyOf(question, query.RegionKind == RegionKind.Home ? "" : fact.Region);
-            if (region is null || fact.Count == 0 || !Passes(fact, query)) continue;
+            if (fact.Count == 0 || RegionOf(fact, question) is not { } region || !Passes(fact, query)) continue;
             total += fact.Count;
             foreach (var key in Keys(fact, query, region)) rows[key] = rows.GetValueOrDefault(key) + fact.Count;
         }
@@ -35,6 +34,14 @@ public static class HeadcountReach
             Rows = [.. rows.Select(r => new ReachPartialRow(r.Key, r.Value, periods ? r.Value : 0))],
         };
     }
+
+    /// <summary>Whether a headcount passes all filters.</summary>
+    /// <param name="fact">The headcount.</param>
+    /// <param name="question">What is asked.</param>
+    internal static bool Passes(HeadcountFact fact, ReachQuestion question) => RegionOf(fact, question) is not null && Passes(fact, question.Query);
+
+    private static string? RegionOf(HeadcountFact fact, ReachQuestion question) =>
+        RegionScope.KeyOf(question, question.Query.RegionKind == RegionKind.Home ? "" : fact.Region);
 
     private static bool Passes(HeadcountFact fact, ReachQuery query) =>
         (query.From is null || fact.Date >= query.From)

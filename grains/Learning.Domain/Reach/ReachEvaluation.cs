@@ -50,7 +50,7 @@ public static class ReachEvaluation
     public static DonorPartial Donors(ReachColumns columns, ReachQuestion question)
     {
         var plan = Plan(columns, question.By(ReachBy.Funder));
-        return new ShardWalk(columns, plan).Run(new DonorTally(plan, columns.Rows)).ToPartial();
+        return new ShardWalk(columns, plan).Run(new DonorTally(plan, columns)).ToPartial();
     }
 
     /// <summary>What the figure counts, one by one, in the order of person numbers: exactly as many as it says.</summary>

@@ -47,6 +47,9 @@ public sealed record Report
     /// <summary>How many facts there were.</summary>
     public int Facts { get; init; }
 
+    /// <summary>In which form the facts are written: see <see cref="ReportFacts.LatestForm"/>. Text from before there were two is of the first.</summary>
+    public int FactsForm { get; init; } = 1;
+
     /// <summary>SHA-256 of <see cref="Document"/>, in hex, as <c>sha256sum</c> prints it.</summary>
     public string ContentHash => Sha256(Document);
 

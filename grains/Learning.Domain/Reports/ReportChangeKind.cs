@@ -59,4 +59,7 @@ public enum ReportChangeKind
 
     /// <summary>Somebody decided about a scan that waited for review.</summary>
     [JsonStringEnumMemberName("review")] Review = 17,
+
+    /// <summary>The number of people without names was noted or changed.</summary>
+    [JsonStringEnumMemberName("headcount")] Headcount = 18,
 }

@@ -41,7 +41,12 @@ public sealed class ReachShardGrain(IReachFacts facts, ReachDimensions dimension
     public async Task<ReachPartial> Evaluate(ReachQuery query, DateOnly today) => ReachEvaluation.Evaluate(columns, await questions.Of(query, today));
 
     /// <inheritdoc/>
-    public async Task<DonorPartial> Donors(ReachQuery query, DateOnly today) => ReachEvaluation.Donors(columns, await questions.Of(query, today));
+    public async Task<DonorPartial> Donors(ReachQuery query, DateOnly today)
+    {
+        var donors = ReachEvaluation.Donors(columns, await questions.Of(query, today));
+        // Numbers within the shard would be those of others in another shard.
+        return donors with { Sets = [.. donors.Sets.Select(s => s with { People = [.. s.People.Select(person => ReachShards.Number(Shard, (int)person))] })] };
+    }
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<long>> People(ReachQuery query, string? row, DateOnly today, long after, int limit)

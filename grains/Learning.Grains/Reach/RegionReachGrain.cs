@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Learning.Contracts.Reach;
 using Learning.Domain.Reach;
 using Learning.Domain.Reach.Donors;
+using Learning.Domain.Reach.SmallCells;
 using Learning.Domain.Regions;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
@@ -15,46 +16,17 @@ public sealed class RegionReachGrain(
     IReachFacts facts, ReachQuestions questions, CountingRules rules, RegionTree regions, TimeProvider clock, ILogger<RegionReachGrain> logger)
     : Grain, IRegionReachGrain
 {
-    private const int AnswersKept = 256;
-    private readonly Dictionary<ReachQuery, (DateOnly Day, Task<RegionalReach> Answer)> kept = [];
+    private readonly KeptAnswers<RegionalReach> answers = new();
+    private readonly KeptAnswers<RegionalDonors> donors = new();
     private readonly ObserverManager<IReachObserver> watchers = new(TimeSpan.FromMinutes(2), logger);
 
     private string Region => this.GetPrimaryKeyString();
 
     /// <inheritdoc/>
-    public async Task<RegionalReach> Answer(ReachQuery query)
-    {
-        var today = regions.Today(clock);
-        if (kept.TryGetValue(query, out var known) && known.Day == today) return await known.Answer;
-        if (kept.Count >= AnswersKept) kept.Clear();
-        var answer = Work(query, today);
-        kept[query] = (today, answer);
-        try
-        {
-            return await answer;
-        }
-        catch
-        {
-            kept.Remove(query);
-            throw;
-        }
-    }
+    public Task<RegionalReach> Answer(ReachQuery query) => answers.Of(query, regions.Today(clock), Work);
 
     /// <inheritdoc/>
-    public async Task<RegionalDonors> Donors(ReachQuery query)
-    {
-        query = query with { By = ReachBy.Funder };
-        var today = regions.Today(clock);
-        var parts = await Task.WhenAll(Enumerable.Range(0, await facts.Shards()).Select(shard => Shard(shard).Donors(query, today)));
-        return new RegionalDonors
-        {
-            Query = query,
-            RuleVersion = rules.Of(query.Rule).Version,
-            Donors = DonorPartial.Sum(parts).ToReach(),
-            Unnamed = HeadcountReach.Evaluate(await facts.Headcounts(), await questions.Of(query, today)).Total,
-            AsOf = clock.GetUtcNow(),
-        };
-    }
+    public Task<RegionalDonors> Donors(ReachQuery query) => donors.Of(query with { By = ReachBy.Funder }, regions.Today(clock), WorkDonors);
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<long>> People(ReachQuery query, string? row, long after, int limit)
@@ -71,7 +43,8 @@ public sealed class RegionReachGrain(
     public async Task Changed()
     {
         // An answer being worked out now may have missed the change: whoever asks from here on gets another.
-        kept.Clear();
+        answers.Clear();
+        donors.Clear();
         await watchers.Notify(watcher => watcher.Changed(Region));
     }
 
@@ -100,6 +73,21 @@ public sealed class RegionReachGrain(
             RuleVersion = rules.Of(query.Rule).Version,
             Answer = named.ToAnswer(),
             Unnamed = unnamed.Total,
+            AsOf = clock.GetUtcNow(),
+        };
+    }
+
+    private async Task<RegionalDonors> WorkDonors(ReachQuery query, DateOnly today)
+    {
+        var parts = await Task.WhenAll(Enumerable.Range(0, await facts.Shards()).Select(shard => Shard(shard).Donors(query, today)));
+        var all = DonorPartial.Sum(parts);
+        return new RegionalDonors
+        {
+            Query = query,
+            RuleVersion = rules.Of(query.Rule).Version,
+            Donors = all.ToReach(),
+            ForOthers = SmallDonors.Of(all)?.ToReach(),
+            Unnamed = HeadcountReach.Evaluate(await facts.Headcounts(), await questions.Of(query, today)).Total,
             AsOf = clock.GetUtcNow(),
         };
     }

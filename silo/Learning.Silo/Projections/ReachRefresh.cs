@@ -24,7 +24,9 @@ internal sealed class ReachRefresh(IGrainFactory grains, IDatabase database, IRe
         // A cohort's people may live in any shard, and any process.
         var all = batch.Cohorts.Count > 0 || batch.Organisations ? Enumerable.Range(0, await facts.Shards()) : byShard.Select(g => g.Key);
         await Task.WhenAll(all.Select(shard => grains.GetGrain<IReachShardGrain>(shard).Refresh([.. byShard[shard]], [.. batch.Cohorts], batch.Organisations)));
-        await Task.WhenAll((await Regions(batch.Cohorts, trainees, cancel)).Select(region => grains.GetGrain<IRegionReachGrain>(region).Changed()));
+        // A figure of any region may be that of an organisation.
+        var concerned = batch.Organisations ? regions.All.Select(r => r.Code) : await Regions(batch.Cohorts, trainees, cancel);
+        await Task.WhenAll(concerned.Select(region => grains.GetGrain<IRegionReachGrain>(region).Changed()));
     }
 
     /// <summary>How many shards there are.</summary>

@@ -47,15 +47,15 @@ internal sealed class ReachFacts(IDatabase database) : IReachFacts
     {
         var counts = await Rows(
             """
-            select c.cohort_id, s.held_on, s.region, c.course_code, h.sex, h.age_band, h.people
+            select c.cohort_id, s.held_on, s.region, c.course_code, h.sex, h.age_band, h.people, s.session_id
             from headcounts h join sessions s on s.session_id = h.session_id join cohorts c on c.cohort_id = s.cohort_id
             where c.state <> @p0
             """,
             Named([Cancelled]),
-            row => (Cohort: row.GetString(0), Day: Day(row, 1), Region: row.GetString(2), Course: row.GetString(3), Sex: (Sex)row.GetInt32(4), Band: row.GetString(5), People: row.GetInt32(6)));
+            row => (Cohort: row.GetString(0), Day: Day(row, 1), Region: row.GetString(2), Course: row.GetString(3), Sex: (Sex)row.GetInt32(4), Band: row.GetString(5), People: row.GetInt32(6), Session: row.GetString(7)));
         if (counts.Count == 0) return [];
         var funders = await Funders("", []);
-        return [.. counts.Select(h => new HeadcountFact(h.Day, h.Region, h.Course, [.. funders[h.Cohort].Select(g => g.Funder).Distinct()], h.Sex, h.Band, h.People))];
+        return [.. counts.Select(h => new HeadcountFact(h.Day, h.Region, h.Course, [.. funders[h.Cohort].Select(g => g.Funder).Distinct()], h.Sex, h.Band, h.People) { SessionId = h.Session })];
     }
 
     /// <inheritdoc/>

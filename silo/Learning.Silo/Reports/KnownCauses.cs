@@ -22,15 +22,28 @@ internal sealed class KnownCauses(
         return found.Count > 0 ? found : [new ReportCause(ReportChangeKind.Other, cohortId)];
     }
 
+    /// <summary>Why the unnamed attendances of a session are not what they were; never empty.</summary>
+    public IEnumerable<ReportCause> OfHeadcount(string cohortId, int session, bool isMoved, long now)
+    {
+        if (now == 0 && Gone(cohortId) is { } gone) return [gone];
+        return [new ReportCause(isMoved ? ReportChangeKind.PlanChanged : ReportChangeKind.Headcount, cohortId, session)];
+    }
+
+    private ReportCause? Gone(string cohortId)
+    {
+        if (cohorts.GetValueOrDefault(cohortId)?.Cohort is not { State: CohortState.Cancelled } cohort) return null;
+        return cohort.ImportId is { } id && imports.GetValueOrDefault(id)?.Import?.State is ImportState.Undoing or ImportState.Undone
+            ? new ReportCause(ReportChangeKind.ImportUndone, cohortId, By: cohort.ImportId)
+            : new ReportCause(ReportChangeKind.CohortCancelled, cohortId);
+    }
+
     private IEnumerable<ReportCause> Found(string traineeId, string cohortId, ReportFact? then, ReportFact? now)
     {
         var cohort = cohorts.GetValueOrDefault(cohortId)?.Cohort;
         var import = cohort?.ImportId is { } id ? imports.GetValueOrDefault(id)?.Import : null;
-        if (now is null && cohort?.State == CohortState.Cancelled)
+        if (now is null && Gone(cohortId) is { } gone)
         {
-            yield return import?.State is ImportState.Undoing or ImportState.Undone
-                ? new ReportCause(ReportChangeKind.ImportUndone, cohortId, By: import.Id)
-                : new ReportCause(ReportChangeKind.CohortCancelled, cohortId);
+            yield return gone;
             yield break;
         }
 
@@ -43,7 +56,7 @@ internal sealed class KnownCauses(
         foreach (var cause in Sessions(traineeId, cohortId, then, now)) yield return cause;
         if ((then?.Completed ?? "") != (now?.Completed ?? "") && cohort?.ClosedAt > since) yield return new ReportCause(ReportChangeKind.Completion, cohortId, At: cohort.ClosedAt);
         if ((then?.Certificates ?? "") != (now?.Certificates ?? ""))
-            foreach (var cause in Certificates(traineeId, cohortId)) yield return cause;
+            foreach (var cause in Certificates(traineeId, cohortId, then, now)) yield return cause;
         if (then is null || now is null) yield break;
         if ((then.Region, then.Funders, then.Course) != (now.Region, now.Funders, now.Course)) yield return new ReportCause(ReportChangeKind.PlanChanged, cohortId);
         if ((then.Home, then.Organisation, then.Sex, then.BirthYear) != (now.Home, now.Organisation, now.Sex, now.BirthYear))
@@ -73,23 +86,27 @@ internal sealed class KnownCauses(
         if (session.Corrections.LastOrDefault(c => c.TraineeId == traineeId && c.At > since) is { } correction)
             return new ReportCause(ReportChangeKind.Correction, cohortId, number, correction.At, correction.By);
         var own = session.Scans.Where(s => s.TraineeId == traineeId).ToDictionary(s => s.ScanId);
-        if (session.Reviews.LastOrDefault(r => r.At > since && own.ContainsKey(r.ScanId)) is { } decision)
+        var voids = session.Scans.Where(s => s.Kind == ScanKind.Void && own.ContainsKey(s.TargetScanId!)).ToList();
+        if (session.Reviews.LastOrDefault(r => r.At > since && (own.ContainsKey(r.ScanId) || voids.Exists(v => v.ScanId == r.ScanId))) is { } decision)
             return new ReportCause(ReportChangeKind.Review, cohortId, number, decision.At, decision.By);
-        if (session.Scans.LastOrDefault(s => s.Kind == ScanKind.Void && s.ReceivedAt > since && own.ContainsKey(s.TargetScanId!)) is { } taken)
+        if (voids.LastOrDefault(v => v.ReceivedAt > since) is { } taken)
             return new ReportCause(ReportChangeKind.Void, cohortId, number, taken.ReceivedAt, taken.Operator ?? taken.DeviceId);
         return own.Values.Where(s => s.ReceivedAt > since).OrderBy(s => s.EstimatedAt).FirstOrDefault() is { } scan
             ? new ReportCause(scan.EstimatedAt <= since ? ReportChangeKind.LateSync : ReportChangeKind.CheckIn, cohortId, number, scan.ReceivedAt, scan.Operator ?? scan.DeviceId)
             : null;
     }
 
-    private IEnumerable<ReportCause> Certificates(string traineeId, string cohortId)
+    private IEnumerable<ReportCause> Certificates(string traineeId, string cohortId, ReportFact? then, ReportFact? now)
     {
-        var day = DateOnly.FromDateTime(since.UtcDateTime);
         foreach (var certificate in certificates[(traineeId, cohortId)].Select(c => c.Certificate!.Facts))
         {
-            if (certificate.RevokedOn >= day || certificate.SupersededBy is not null) yield return new ReportCause(ReportChangeKind.CertificateRevoked, cohortId);
-            else if (certificate.ValidUntil >= day && certificate.ValidUntil < today) yield return new ReportCause(ReportChangeKind.CertificateExpired, cohortId);
-            else if (certificate.IssuedOn >= day) yield return new ReportCause(ReportChangeKind.CertificateIssued, cohortId);
+            var days = ReportFact.Days(certificate.IssuedOn, certificate.ValidUntil);
+            var (was, has) = (then?.Held.Contains(days) == true, now?.Held.Contains(days) == true);
+            if (has && !was) yield return new ReportCause(ReportChangeKind.CertificateIssued, cohortId);
+            if (!was || has) continue;
+            var isWithdrawn = certificate.RevokedOn is not null || certificate.SupersededBy is not null;
+            if (isWithdrawn || certificate.ValidUntil < today)
+                yield return new ReportCause(isWithdrawn ? ReportChangeKind.CertificateRevoked : ReportChangeKind.CertificateExpired, cohortId);
         }
     }
 

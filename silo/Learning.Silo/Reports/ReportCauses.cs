@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Learning.Domain.Regions;
 using Learning.Domain.Reports;
 using Learning.Domain.Sessions;
 using Learning.Domain.Trainees;
@@ -15,7 +16,7 @@ using Learning.Silo.Storage;
 namespace Learning.Silo.Reports;
 
 /// <summary>Finds in the grains' own states what happened to facts since a report was frozen.</summary>
-public sealed class ReportCauses(IStateReader states, IDatabase database, TimeProvider clock)
+public sealed class ReportCauses(IStateReader states, IDatabase database, RegionTree regions, TimeProvider clock)
 {
     private const int AtOnce = 500;
 
@@ -30,7 +31,7 @@ public sealed class ReportCauses(IStateReader states, IDatabase database, TimePr
         var known = await Read("cohort", cohorts, GrainStateJson.Of<StoredCohort>());
         var imports = known.Values.Select(c => c.Cohort?.ImportId).OfType<string>().Distinct().ToList();
         return new KnownCauses(
-            since, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), known, await Read("session", sessions, GrainStateJson.Of<StoredSession>()),
+            since, regions.Today(clock), known, await Read("session", sessions, GrainStateJson.Of<StoredSession>()),
             await Read("import", imports, GrainStateJson.Of<StoredImport>()), await Certificates(cohorts));
     }
 

@@ -22,9 +22,12 @@ public sealed record ReportDelta
     /// <summary>Whether the facts kept with the report still have the fingerprint it names.</summary>
     public required bool FactsAreIntact { get; init; }
 
-    /// <summary>Each person for whom something changed, those who alter the total first.</summary>
+    /// <summary>Each person for whom something changed, those who alter the total first, then unnamed attendances by cohort.</summary>
     public required ImmutableArray<ReportChange> Changes { get; init; }
 
-    /// <summary>Total now, less total then, less what <see cref="Changes"/> come to: 0 if they explain all of it.</summary>
+    /// <summary>What another version of the counting rule makes of the facts as they were, less the total then.</summary>
+    public required decimal RuleEffect { get; init; }
+
+    /// <summary>Total now, less total then, less <see cref="RuleEffect"/>, less what <see cref="Changes"/> come to: 0 if they explain all of it.</summary>
     public required decimal Unexplained { get; init; }
 }

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using Learning.Domain.Reports;
 using Learning.Silo.Storage;
 
@@ -16,25 +15,23 @@ public sealed class ReportFactFiles(IDatabase database)
     /// that they are never taken for the report's.
     /// </summary>
     /// <param name="reportId">Report id.</param>
-    /// <param name="text">The text of <see cref="ReportFacts"/>.</param>
-    public Task Keep(string reportId, string text)
+    /// <param name="facts">The facts.</param>
+    public Task Keep(string reportId, ReportFacts facts)
     {
         using var packed = new MemoryStream();
-        using (var packing = new BrotliStream(packed, CompressionLevel.Optimal)) packing.Write(Encoding.UTF8.GetBytes(text));
+        using (var packing = new BrotliStream(packed, CompressionLevel.Optimal)) facts.WriteTo(packing);
         var bytes = packed.ToArray();
         return database.WriteAsync((connection, cancel) => connection.ExecuteAsync(
             "insert into report_facts (report_id, fingerprint, facts) values (@id, @fingerprint, @facts) on conflict (report_id, fingerprint) do nothing",
-            [("id", reportId), ("fingerprint", Report.Sha256(text)), ("facts", bytes)], cancel));
+            [("id", reportId), ("fingerprint", facts.Fingerprint), ("facts", bytes)], cancel));
     }
 
-    /// <summary>The text, or <see langword="null"/>.</summary>
+    /// <summary>The text, UTF-8, unpacked as it is read; <see langword="null"/> if it is not there.</summary>
     /// <param name="report">The report.</param>
-    public async Task<string?> Find(Report report)
+    public async Task<Stream?> Find(Report report)
     {
         var packed = await database.ReadAsync(async (connection, cancel) => (await connection.RowsAsync(
             "select facts from report_facts where report_id = @id and fingerprint = @fingerprint", [("id", report.Id), ("fingerprint", report.Fingerprint)], row => row.GetFieldValue<byte[]>(0), cancel)).FirstOrDefault());
-        if (packed is null) return null;
-        using var unpacking = new StreamReader(new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress), Encoding.UTF8);
-        return await unpacking.ReadToEndAsync();
+        return packed is null ? null : new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
     }
 }

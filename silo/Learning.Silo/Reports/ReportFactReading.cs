@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Learning.Contracts.Reach;
 using Learning.Domain.Reach;
 using Learning.Domain.Regions;
@@ -11,24 +10,30 @@ namespace Learning.Silo.Reports;
 /// <summary>Reads the facts behind a view as they are now, from what the reach shards are loaded from.</summary>
 public sealed class ReportFactReading(IReachFacts facts, IDatabase database, RegionTree regions, CountingRules rules, TimeProvider clock)
 {
-    /// <summary>The facts.</summary>
+    /// <summary>What a view asks, now.</summary>
     /// <param name="query">The view.</param>
-    public async Task<ReportFacts> Now(ReachQuery query)
+    public async Task<ReachQuestion> Question(ReachQuery query) => new(query, rules.Of(query.Rule), regions, await facts.Organisations(), regions.Today(clock));
+
+    /// <summary>The facts.</summary>
+    /// <param name="question">What the view asks.</param>
+    /// <param name="form">In which form: see <see cref="ReportFacts.LatestForm"/>.</param>
+    public async Task<ReportFacts> Now(ReachQuestion question, int form = ReportFacts.LatestForm)
     {
-        var question = new ReachQuestion(query, rules.Of(query.Rule), regions, await facts.Organisations(), regions.Today(clock));
-        var unnamed = HeadcountReach.Evaluate(await facts.Headcounts(), question).Total;
-        // Of headcounts there is nothing but the number.
-        if (query.Measure == Measure.Headcount) return new ReportFacts([], unnamed);
+        var headcounts = await facts.Headcounts();
+        var unnamed = HeadcountReach.Evaluate(headcounts, question).Total;
+        var sessions = form == 1 ? [] : ReportFacts.Of(question, headcounts);
+        // Of people known only as a number there is nothing else.
+        if (question.Query.Measure == Measure.Headcount) return new ReportFacts([], unnamed, sessions);
         var cohorts = (await facts.Cohorts(null)).ToDictionary(c => c.Id, c => c.Fact, StringComparer.Ordinal);
         var found = new List<ReportFact>();
         for (var shard = 0; shard < await facts.Shards(); shard++)
         {
             var ids = await Trainees(shard);
             foreach (var person in await facts.People(shard, null))
-                found.AddRange(ReportFacts.Of(question, ids[ReachShards.Number(shard, person.Number)], person.Participations, cohorts.GetValueOrDefault));
+                found.AddRange(ReportFacts.Of(question, ids[ReachShards.Number(shard, person.Number)], person.Participations, cohorts.GetValueOrDefault, form));
         }
 
-        return new ReportFacts([.. found.OrderBy(f => f.ToLine(), StringComparer.Ordinal)], unnamed);
+        return new ReportFacts(found, unnamed, sessions);
     }
 
     private async Task<Dictionary<long, string>> Trainees(int shard) => (await database.ReadAsync((connection, cancel) => connection.RowsAsync(

@@ -151,6 +151,48 @@ public abstract class ExportScenarios(ApiSite site) : ReachScenario(site)
     }
 
     [Fact]
+    public async Task The_donors_of_a_view_are_in_a_file_of_their_own_and_in_sheets_of_the_workbook()
+    {
+        var soum = NewSoum();
+        var (_, people) = await Held(soum, 12, 0);
+        var (fund, _) = await Held(soum, 0, 6, grant: "ASMNF");
+        await Attend(fund, people[..3]);
+        var api = (await Site.Manager.Get($"/api/reach/donors?region={soum}")).IsOk().Json;
+
+        var rows = Read(await File(Site.Manager, $"/api/reach/donors.csv?region={soum}"));
+        List<string> Of(string view, Func<Dictionary<string, string>, string> line) => [.. rows.Where(r => r["view"] == view).Select(line)];
+        Assert.Equal(["ASMNF 9 6 row", "TRAFIGURA 12 9 row", " 21  sumOfRows", " 3  overlap"], Of("supportedBy", r => $"{r["key"]} {r["value"]} {r["alone"]} {r["kind"]}"));
+        Assert.Equal(["ASMNF ASMNF 9", "ASMNF TRAFIGURA 3", "TRAFIGURA ASMNF 3", "TRAFIGURA TRAFIGURA 12"], Of("shared", r => $"{r["key"]} {r["with"]} {r["value"]}"));
+        Assert.Equal(["ASMNF 8 15/2", "TRAFIGURA 10 21/2"], Of("apportioned", r => $"{r["key"]} {r["value"]} {r["exact"]}"));
+        Assert.Equal(["18", "0"], Of("", r => r["value"]));
+        Assert.All(rows, r => Assert.Equal(("reached", "once-ever", "1", soum), (r["measure"], r["rule"], r["ruleVersion"], r["region"])));
+        Assert.Equal(Text(api["shared"]!["label"]), rows.First(r => r["view"] == "shared")["label"]);
+        var tags = Read(await File(Site.Manager, $"/api/reach/donors.csv?region={soum}&hxl=true"))[0];
+        Assert.Equal(("#org+funder+code", "#reached", "#date+asof"), (tags["key"], tags["value"], tags["asOf"]));
+
+        using var book = Open(await File(Site.Manager, $"/api/reach.xlsx?region={soum}&by=sex"));
+        Assert.Empty(new OpenXmlValidator().Validate(book).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        Assert.Equal(
+            new[] { "supportedBy", "shared", "apportioned" }.Select(view => Text(api[view]!["label"])),
+            book.WorkbookPart!.Workbook.Descendants<Sheet>().Skip(2).Select(s => s.Name!.Value!));
+        Assert.Equal([9d, 12d, 21d, 3d, 18d], Cells(book, 2).Skip(1).Select(r => (double)r[2]!));
+        Assert.Equal([["ASMNF", 9d, 3d], ["TRAFIGURA", 3d, 12d]], Cells(book, 3).Skip(1).Select(r => r[1..]));
+        Assert.Equal([8d, 10d, 18d], Cells(book, 4).Skip(1).Select(r => (double)r[2]!));
+        foreach (var view in new[] { "supportedBy", "shared", "apportioned" }) Assert.Contains(Text(api[view]!["definition"]), Cells(book, 1).Select(r => r[1]));
+
+        // For others the two are one: three of the people are of both.
+        var others = Read(await File(Site.Manager, $"/api/reach/donors.csv?region={soum}&suppress=true"));
+        Assert.Equal(["* 18 18 row", " 18  sumOfRows", " 0  overlap"], others.Where(r => r["view"] == "supportedBy").Select(r => $"{r["key"]} {r["value"]} {r["alone"]} {r["kind"]}"));
+        Assert.All(others, r => Assert.Equal("", r["exact"]));
+        Assert.DoesNotContain(Read(await File(Site.Manager, $"/api/reach.csv?region={soum}&by=funder&suppress=true")), r => r["kind"] == "row");
+        (await Site.Manager.Get($"/api/reach/donors.csv?region={soum}&measure=headcount")).IsInvalid("measure");
+        (await Trainer.Get("/api/reach/donors.csv")).Is(HttpStatusCode.Forbidden);
+        // Where nobody was reached there are no sheets of donors to show.
+        using var nobody = Open(await File(Site.Manager, $"/api/reach.xlsx?region={NewSoum()}&by=sex"));
+        Assert.Equal(2, nobody.WorkbookPart!.WorksheetParts.Count());
+    }
+
+    [Fact]
     public async Task Without_small_cells_no_export_has_one()
     {
         var soum = NewSoum();

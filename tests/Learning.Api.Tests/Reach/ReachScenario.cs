@@ -14,12 +14,12 @@ public abstract class ReachScenario(ApiSite site) : Scenario(site)
         .OrderBy(r => r.Code, StringComparer.Ordinal).ElementAt(Interlocked.Increment(ref taken)).Code;
 
     /// <summary>Holds a cohort of one day with people who were all there, and gives its id and theirs.</summary>
-    protected async Task<(string Cohort, string[] People)> Held(string soum, int women, int men, string course = "BIZ-101", DateOnly? day = null)
+    protected async Task<(string Cohort, string[] People)> Held(string soum, int women, int men, string course = "BIZ-101", DateOnly? day = null, string grant = "TRAFIGURA")
     {
         var cohort = (await Admin.Post("/api/cohorts", new
         {
             courseCode = course, regionCode = soum, venue = "Соёлын төв", startDate = (day ?? Site.Today).ToString("O"), days = 1, capacity = 200, trainers = new[] { "trainer" },
-            grants = new[] { new { code = "TRAFIGURA" } },
+            grants = new[] { new { code = grant } },
         })).IsCreated().Of("id");
         (await Admin.Post($"/api/cohorts/{cohort}/open")).IsOk();
         var people = new List<string>();

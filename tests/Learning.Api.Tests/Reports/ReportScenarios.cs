@@ -203,6 +203,48 @@ public abstract class ReportScenarios(ApiSite site) : ReachScenario(site)
     }
 
     [Fact]
+    public async Task The_donor_views_are_frozen_with_the_report_and_a_donors_copy_puts_those_of_few_together()
+    {
+        var soum = NewSoum();
+        // Twelve by Трафигура, three of whom by the federation's fund too, and six by the fund alone.
+        var (_, people) = await Held(soum, 12, 0);
+        var (fund, _) = await Held(soum, 0, 6, grant: "ASMNF");
+        await Attend(fund, people[..3]);
+        var report = (await Frozen(soum, "funder")).Of("id");
+        var link = (await Site.Manager.Post($"/api/reports/{report}/links", new { @for = "SDC" })).IsCreated();
+
+        var full = JsonNode.Parse(await File(Site.Manager, $"/api/reports/{report}"))!;
+        var live = (await Site.Manager.Get($"/api/reach/donors?region={soum}")).IsOk().Json;
+        Assert.Equal(["ASMNF=9/6", "TRAFIGURA=12/9"], Rows(full["donors"]!["supportedBy"]!, r => $"{Text(r["key"])}={r["value"]}/{r["only"]}"));
+        Assert.Equal(["ASMNF=8 15/2", "TRAFIGURA=10 21/2"], Rows(full["donors"]!["apportioned"]!, r => $"{Text(r["key"])}={r["value"]} {Text(r["exact"])}"));
+        Assert.Equal(3, full["donors"]!["shared"]!["rows"]![0]!["with"]!["TRAFIGURA"]!.GetValue<int>());
+        foreach (var view in new[] { "supportedBy", "shared", "apportioned" })
+        {
+            Assert.Equal(Text(live[view]!["definition"]), Text(full["donors"]![view]!["definition"]!["mn"]));
+            Assert.Equal(live[view]!["rows"]!.AsArray().Select(r => Text(r!["key"])), full["donors"]![view]!["rows"]!.AsArray().Select(r => Text(r!["key"])));
+        }
+
+        var text = Encoding.UTF8.GetString(await File(Site.Anyone, new Uri(link.Of("url")).AbsolutePath + "/report.json"));
+        var copy = JsonNode.Parse(text)!;
+        // The three can't be worked out: not from the rows, nor from the views.
+        Assert.Empty(copy["rows"]!.AsArray());
+        Assert.Equal(["*=18/18"], Rows(copy["donors"]!["supportedBy"]!, r => $"{Text(r["key"])}={r["value"]}/{r["only"]}"));
+        Assert.Equal(["*=18"], Rows(copy["donors"]!["apportioned"]!, r => $"{Text(r["key"])}={r["value"]}"));
+        Assert.DoesNotContain("\"exact\"", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("TRAFIGURA", text, StringComparison.Ordinal);
+        var page = WebUtility.HtmlDecode(await Site.Anyone.Http.GetStringAsync(new Uri(new Uri(link.Of("url")).AbsolutePath, UriKind.Relative)));
+        Assert.Contains(Text(full["donors"]!["apportioned"]!["definition"]!["mn"]), page, StringComparison.Ordinal);
+
+        // Of four people nothing at all is shown to others.
+        var few = NewSoum();
+        await Held(few, 4, 0);
+        var hidden = (await Frozen(few, null)).Of("id");
+        var hiddenLink = (await Site.Manager.Post($"/api/reports/{hidden}/links", new { @for = "SDC" })).IsCreated();
+        Assert.Null(JsonNode.Parse(await File(Site.Anyone, new Uri(hiddenLink.Of("url")).AbsolutePath + "/report.json"))!["donors"]);
+        Assert.Null(JsonNode.Parse(await File(Site.Manager, $"/api/reports/{(await Frozen(few, null, "headcount")).Of("id")}"))!["donors"]);
+    }
+
+    [Fact]
     public async Task Reports_are_for_managers_and_administrators()
     {
         var id = (await Frozen("MN64", null)).Of("id");
@@ -241,6 +283,8 @@ public abstract class ReportScenarios(ApiSite site) : ReachScenario(site)
             ["completion"] = version["completion"]!.DeepClone(), ["certificate"] = version["certificate"]!.DeepClone(),
         };
     }
+
+    private static string[] Rows(JsonNode view, Func<JsonNode, string> row) => [.. view["rows"]!.AsArray().Select(r => row(r!))];
 
     private static decimal Number(JsonNode? node) => node!.GetValue<decimal>();
 

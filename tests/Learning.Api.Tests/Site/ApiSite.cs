@@ -41,6 +41,8 @@ public abstract class ApiSite : IAsyncLifetime
 
     public Faults Faults { get; } = new();
 
+    public ForwardClock Clock { get; } = new();
+
     public DateOnly Today => Services.GetRequiredService<RegionTree>().Today(TimeProvider.System);
 
     /// <summary>Waits until lists and searches know everything written so far.</summary>
@@ -63,6 +65,7 @@ public abstract class ApiSite : IAsyncLifetime
             {
                 builder.Logging.SetMinimumLevel(LogLevel.Error);
                 builder.Services.AddSingleton<IIncomingGrainCallFilter>(Faults);
+                builder.Services.AddSingleton<TimeProvider>(Clock);
                 // Other tests run at the same time on this machine.
                 builder.Services.PostConfigure<EndpointOptions>(o => (o.SiloPort, o.GatewayPort) = (silo, gateway));
                 builder.Services.PostConfigure<DevelopmentClusterMembershipOptions>(o => o.PrimarySiloEndpoint = new IPEndPoint(IPAddress.Loopback, silo));

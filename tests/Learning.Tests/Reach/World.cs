@@ -53,10 +53,17 @@ internal sealed class World
 
     public ReachAnswer Naive(ReachQuery query, CountingRule rule) => new NaiveReach(cohorts, people).Answer(query, rule, Fixture.Today);
 
-    public DonorReach Donors(ReachQuery query, CountingRule rule) =>
-        DonorPartial.Sum(shards.Select(s => ReachEvaluation.Donors(s, Fixture.Ask(query, rule)))).ToReach();
+    public DonorReach Donors(ReachQuery query, CountingRule rule) => DonorsOf(query, rule).ToReach();
+
+    // As the grains do it: numbers of people within a shard become those of the country.
+    public DonorPartial DonorsOf(ReachQuery query, CountingRule rule) => DonorPartial.Sum(shards.Select(s => ReachEvaluation.Donors(s, Fixture.Ask(query, rule)))
+        .Select((d, i) => d with { Sets = [.. d.Sets.Select(set => set with { People = [.. set.People.Select(p => p * shards.Length + i)] })] }));
 
     public List<(List<CohortFact> Cohorts, decimal Value)> Units(ReachQuery query, CountingRule rule) => new NaiveReach(cohorts, people).Units(query, rule, Fixture.Today);
+
+    public List<(int Person, HashSet<string> Funders)> UnitsOfPeople(ReachQuery query, CountingRule rule) => [.. people.Keys.SelectMany(person =>
+        new NaiveReach(cohorts, people.Where(p => p.Key == person).ToDictionary()).Units(query, rule, Fixture.Today)
+            .Select(u => (person, u.Cohorts.SelectMany(c => c.Funders.IsEmpty ? [""] : c.Funders.AsEnumerable()).ToHashSet())))];
 
     public List<int> People(ReachQuery query, CountingRule rule, string? row) =>
         [.. shards.SelectMany((s, i) => ReachEvaluation.People(s, Fixture.Ask(query, rule), row).Select(p => p * shards.Length + i)).Order()];

@@ -62,7 +62,7 @@ internal static class GoldenStates
             Report = new Report
             {
                 Id = "report-1", Title = "Эхний хагас жил", Query = Figure with { By = ReachBy.Sex }, RuleVersion = 2, FrozenAt = At, FrozenBy = "manager",
-                Document = "{\"total\": 12}\n", DonorDocument = "{}\n", Total = 12.5m, Unnamed = 3, Rows = [new ReachRow("female", 8.5m, 9), new ReachRow("", 4)], Fingerprint = "00ff", Facts = 12,
+                Document = "{\"total\": 12}\n", DonorDocument = "{}\n", Total = 12.5m, Unnamed = 3, Rows = [new ReachRow("female", 8.5m, 9), new ReachRow("", 4)], Fingerprint = "00ff", FactsForm = 2, Facts = 12,
             },
         },
         ["reportlinks"] = new StoredReportLinks { Links = [new ReportLink(1, "Швейцарын элчин", At, "manager", Day, At), new ReportLink(2, "Ү", At, "admin")], Operations = ["op-1", "op-2"] },

@@ -5,6 +5,9 @@ namespace Learning.Web.Kit;
 /// <param name="Text">The word shown.</param>
 public sealed record NavItem(string Href, string Text)
 {
+    /// <summary>Whether it is needed seldom, and stands behind "more" so that a menu of many entries keeps to one row.</summary>
+    public bool IsRare { get; init; }
+
     /// <summary>Whether the page at <paramref name="path"/> is this entry's or lies below it.</summary>
     /// <param name="path">Path from the root, without query.</param>
     public bool Covers(string path) =>

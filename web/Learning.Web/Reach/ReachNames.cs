@@ -1,5 +1,6 @@
 using System.Globalization;
 using Learning.Domain.Reach;
+using Learning.Domain.Reach.SmallCells;
 using Learning.Domain.Regions;
 using Learning.Domain.Text;
 using Learning.Domain.Trainees;
@@ -37,7 +38,8 @@ public sealed class ReachNames(RegionTree regions, IDbContextFactory<LearningRea
             case ReachBy.Course:
                 return await FromTable(db => db.Courses.Select(c => new Named(c.Code, c.TitleMn, c.TitleEn)), words);
             case ReachBy.Funder:
-                return await FromTable(db => db.Funders.Select(f => new Named(f.Code, f.NameMn, f.NameEn)), words);
+                var funder = await FromTable(db => db.Funders.Select(f => new Named(f.Code, f.NameMn, f.NameEn)), words);
+                return key => key == SmallDonors.Together ? words["funder.together"] : funder(key);
             case ReachBy.Organisation:
                 return await FromTable(db => db.Organisations.Select(o => new Named(o.Code, o.NameMn, o.NameEn)), words);
             default:

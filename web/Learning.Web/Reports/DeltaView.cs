@@ -48,7 +48,10 @@ public sealed record DeltaView
     /// <summary>How many more there are.</summary>
     public required int MoreChanges { get; init; }
 
-    /// <summary>What of the difference of the totals the changes don't explain; 0 if they explain all of it.</summary>
+    /// <summary>What another version of the counting rule alone does to the total: 0 with the same version.</summary>
+    public required decimal RuleEffect { get; init; }
+
+    /// <summary>What of the difference of the totals neither that nor the changes explain; 0 if they explain all of it.</summary>
     public required decimal Unexplained { get; init; }
 
     /// <summary>Of a comparison.</summary>
@@ -76,6 +79,7 @@ public sealed record DeltaView
             Rows = rows,
             Changes = [.. delta.Changes.Take(MostChanges)],
             MoreChanges = Math.Max(0, delta.Changes.Length - MostChanges),
+            RuleEffect = delta.RuleEffect,
             Unexplained = delta.Unexplained,
         };
     }

@@ -71,7 +71,8 @@ public static class ReportApi
     {
         if (await Find(grains, id) is not { } report || await files.Find(report) is not { } text) return Problem.NotFound;
         await audit.Note(http.User, "report.facts", id);
-        return Bytes(http, text, Report.Sha256(text), "text/tab-separated-values; charset=utf-8");
+        Digest(http, report.Fingerprint);
+        return Results.Stream(text, "text/tab-separated-values; charset=utf-8");
     }
 
     private static async Task<IResult> Delta(string id, HttpContext http, IGrainFactory grains, ReportComparison comparison, IAuditLog audit)
@@ -112,11 +113,16 @@ public static class ReportApi
 
     private static async Task<Report?> Find(IGrainFactory grains, string id) => LearningId.IsId(id) ? await grains.GetGrain<IReportGrain>(id).Get() : null;
 
-    // The digest by RFC 9530; the ETag has it as sha256sum prints it.
     private static IResult Bytes(HttpContext http, string text, string hash, string contentType)
+    {
+        Digest(http, hash);
+        return Results.Bytes(Encoding.UTF8.GetBytes(text), contentType);
+    }
+
+    // By RFC 9530; the ETag has it as sha256sum prints it.
+    private static void Digest(HttpContext http, string hash)
     {
         http.Response.Headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(hash))}:";
         http.Response.Headers.ETag = $"\"{hash}\"";
-        return Results.Bytes(Encoding.UTF8.GetBytes(text), contentType);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Learning.Web.Api.Requests;
 using Learning.Web.Reach;
+using Learning.Web.Reach.Donors;
 
 namespace Learning.Web.Reports;
 
@@ -54,6 +55,12 @@ public sealed record ReportDocument
 
     /// <summary>What the figure was to come to, if that was set.</summary>
     public ReportTarget? Target { get; init; }
+
+    /// <summary>
+    /// The figure seen from its donors. Left out of reports of headcounts, of reports from before there was this, and of a donor's
+    /// copy where the total is withheld.
+    /// </summary>
+    public DonorTables<TwoTexts>? Donors { get; init; }
 
     /// <summary>SHA-256 of the facts behind it.</summary>
     public required string FactsFingerprint { get; init; }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Learning.Contracts.Reports;
 using Learning.Domain.Reach;
+using Learning.Domain.Reach.Donors;
 using Learning.Domain.Reach.SmallCells;
 using Learning.Domain.Regions;
 using Learning.Domain.Reports;
@@ -9,6 +10,7 @@ using Learning.Silo.Reports;
 using Learning.Web.Accounts;
 using Learning.Web.Audit;
 using Learning.Web.Reach;
+using Learning.Web.Reach.Donors;
 using Learning.Web.Reach.Targets;
 using Learning.Web.Words;
 
@@ -16,7 +18,7 @@ namespace Learning.Web.Reports;
 
 /// <summary>Freezes a view: its figures, the facts behind them, and a donor's copy.</summary>
 public sealed class ReportFreezing(
-    IGrainFactory grains, ReachReading reach, ReachNames names, SmallCellReading smallCells, TargetReading targets, ReportFactReading facts, ReportFactFiles files,
+    IGrainFactory grains, ReachReading reach, DonorReading donors, ReachNames names, SmallCellReading smallCells, TargetReading targets, ReportFactReading facts, ReportFactFiles files,
     ReadModelFreshness freshness, CountingRules rules, RegionTree regions, IAuditLog audit, TimeProvider clock)
 {
     /// <summary>Longest title.</summary>
@@ -39,15 +41,16 @@ public sealed class ReportFreezing(
         var grain = grains.GetGrain<IReportGrain>(id);
         if (await grain.Get() is { } known) return known;
         if (await Steady(query) is not { } steady) return null;
-        var (frozenAt, answered, behind) = steady;
-        await files.Keep(id, behind.ToText());
-        var report = await grain.Freeze(await Report(id, title, Caller.Of(who).Actor, frozenAt, answered, behind));
+        await files.Keep(id, steady.Behind);
+        var report = await grain.Freeze(await Report(id, title, Caller.Of(who).Actor, steady));
         await audit.Note(who, "report.freeze", id, ReachUrl.Of("reach", query));
         return report;
     }
 
+    private sealed record Moment(DateTimeOffset At, RegionalReach Answered, RegionalDonors? Donors, ReportFacts Behind);
+
     /// <summary>Figures and the facts behind them at one moment: nothing changed between, and the facts come to the figure.</summary>
-    private async Task<(DateTimeOffset, RegionalReach, ReportFacts)?> Steady(ReachQuery query)
+    private async Task<Moment?> Steady(ReachQuery query)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -55,9 +58,14 @@ public sealed class ReportFreezing(
             var at = clock.GetUtcNow();
             // What came before this moment counts, and what a later comparison finds to have come after it does not.
             if (!await CaughtUp()) return null;
-            var before = await facts.Now(query);
-            var answered = await reach.Answer(query);
-            if (before.Fingerprint == (await facts.Now(query)).Fingerprint && Agree(query, before, answered)) return (at, answered, before);
+            var (answered, seenFromDonors) = (await reach.Answer(query), await donors.Find(query));
+            var question = await facts.Question(query);
+            var behind = await facts.Now(question);
+            // Whatever was being projected while the facts were read has been once this returns, and the answer was dropped for it:
+            // the one still kept is of the same moment as the facts.
+            if (!await CaughtUp()) return null;
+            var isKept = (await reach.Answer(query)).AsOf == answered.AsOf && (await donors.Find(query))?.AsOf == seenFromDonors?.AsOf;
+            if (isKept && Agree(question, behind, answered, seenFromDonors)) return new Moment(at, answered, seenFromDonors, behind);
         }
 
         return null;
@@ -78,17 +86,14 @@ public sealed class ReportFreezing(
     }
 
     // The facts are read past the reach shards, so this is also a second count by another way.
-    private bool Agree(ReachQuery query, ReportFacts behind, RegionalReach answered)
-    {
-        if (behind.Unnamed != answered.Unnamed) return false;
-        // Who was reached for the first time hangs on days, not on whether there is a fact.
-        if (query.Measure is Measure.Headcount or Measure.FirstTime) return true;
-        var rule = rules.Of(query.Rule);
-        return behind.All.GroupBy(f => f.TraineeId).Sum(person => ReportFacts.Units(query, rule, person).Values.Sum()) == answered.Answer.Total;
-    }
+    private static bool Agree(ReachQuestion question, ReportFacts behind, RegionalReach answered, RegionalDonors? donors) =>
+        behind.Unnamed == answered.Unnamed && behind.Headcounts.Sum(h => h.Count) == answered.Unnamed
+        && (donors is null || donors.Donors.Total == answered.Answer.Total)
+        && (question.Query.Measure == Measure.Headcount || behind.Total(question) == answered.Answer.Total);
 
-    private async Task<Report> Report(string id, string title, string by, DateTimeOffset frozenAt, RegionalReach answered, ReportFacts behind)
+    private async Task<Report> Report(string id, string title, string by, Moment moment)
     {
+        var (frozenAt, answered, seenFromDonors, behind) = moment;
         var query = answered.Query;
         var (answer, rule, region, targetOf) = (answered.Answer, rules.Of(query.Rule), regions.Find(query.Region)!, await targets.Lookup());
         var rows = new List<ReportRow>();
@@ -116,9 +121,11 @@ public sealed class ReportFreezing(
             SumOfRows = query.By is null ? null : answer.SumOfRows,
             Overlap = query.By is null ? null : answer.Overlap,
             Target = targetOf(query) is { Current: { } target } goal ? new ReportTarget(target.Value!.Value, goal.Query.To!.Value, target.Baseline, target.BaselineDay) : null,
+            Donors = await Tables(seenFromDonors?.Donors, exact: true),
             FactsFingerprint = behind.Fingerprint,
             Facts = behind.All.Length,
         };
+        var forDonors = ForDonors(document, await smallCells.Of(answered), SmallCellReading.Unnamed(answered), await Tables(seenFromDonors?.ForOthers, exact: false));
         return new Report
         {
             Id = id,
@@ -128,16 +135,24 @@ public sealed class ReportFreezing(
             FrozenAt = frozenAt,
             FrozenBy = by,
             Document = document.ToText(),
-            DonorDocument = ForDonors(document, await smallCells.Of(answered), SmallCellReading.Unnamed(answered)).ToText(),
+            DonorDocument = forDonors.ToText(),
             Total = answer.Total,
             Unnamed = answered.Unnamed,
             Rows = answer.Rows,
             Fingerprint = behind.Fingerprint,
+            FactsForm = ReportFacts.LatestForm,
             Facts = behind.All.Length,
         };
     }
 
-    private static ReportDocument ForDonors(ReportDocument document, ShownTable shown, long? unnamed) => document with
+    private async Task<DonorTables<TwoTexts>?> Tables(DonorReach? seen, bool exact)
+    {
+        if (seen is null) return null;
+        var (mongolian, english) = (await donors.Names(seen, Mongolian), await donors.Names(seen, English));
+        return DonorTables.Of(seen, key => new TwoTexts(Mongolian[key], English[key]), code => new TwoTexts(mongolian[code], english[code]), exact);
+    }
+
+    private static ReportDocument ForDonors(ReportDocument document, ShownTable shown, long? unnamed, DonorTables<TwoTexts>? donors) => document with
     {
         FrozenBy = null,
         Facts = null,
@@ -146,6 +161,7 @@ public sealed class ReportFreezing(
         Rows = [.. document.Rows.Zip(shown.Rows, (row, seen) => row with { Value = seen.Value, Cumulative = seen.Cumulative })],
         SumOfRows = document.SumOfRows is null ? null : shown.SumOfRows,
         Overlap = document.SumOfRows is null ? null : shown.Overlap,
+        Donors = donors,
         SmallCellsBelow = Suppression.Threshold,
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Learning.Domain.Reach.SmallCells;
 
 namespace Learning.Domain.Reach.Donors;
 
@@ -29,10 +30,14 @@ public sealed record DonorPartial
         {
             Measure = all.FirstOrDefault()?.Measure ?? default,
             Total = all.Sum(p => p.Total),
-            Sets = [.. all.SelectMany(p => p.Sets).GroupBy(s => string.Join('\n', s.Funders)).Select(g => g.First() with { Value = g.Sum(s => s.Value) })],
+            Sets = [.. all.SelectMany(p => p.Sets).GroupBy(s => string.Join('\n', s.Funders)).Select(g => g.First() with { Value = g.Sum(s => s.Value), People = Some(g.SelectMany(s => s.People)) })],
             Parts = [.. all.SelectMany(p => p.Parts).GroupBy(p => (p.Cohorts, string.Join('\n', p.Funding))).Select(g => g.First() with { Value = g.Sum(p => p.Value) })],
         };
     }
+
+    /// <summary>As many of these people as tell whether they are few.</summary>
+    /// <param name="people">Numbers, some of them more than once.</param>
+    public static ImmutableArray<long> Some(IEnumerable<long> people) => [.. people.Distinct().Take(Suppression.Threshold)];
 
     /// <summary>The three views, which are never mixed.</summary>
     public DonorReach ToReach()

@@ -12,6 +12,12 @@ public sealed record RegionalDonors
     /// <summary>The three views, of named people.</summary>
     public required DonorReach Donors { get; init; }
 
+    /// <summary>
+    /// The same for somebody who is not to learn of single people: see <see cref="SmallCells.SmallDonors"/>; <see langword="null"/>
+    /// if there are too few people.
+    /// </summary>
+    public DonorReach? ForOthers { get; init; }
+
     /// <summary>Unnamed attendances under the same filters: shown beside, never added or divided up.</summary>
     public long Unnamed { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Learning.Domain.Reach.Columns;
 using Learning.Domain.Reach.Donors;
+using Learning.Domain.Reach.SmallCells;
 
 namespace Learning.Domain.Reach.Evaluation;
 
@@ -9,12 +10,13 @@ namespace Learning.Domain.Reach.Evaluation;
 /// in <see cref="DistinctTally"/>, all events of a person come in sequence, so only the open unit of each kind is held.
 /// </summary>
 /// <param name="plan">The question in numbers, with funders as its keys.</param>
-/// <param name="rows">The rows of the shard.</param>
-internal struct DonorTally(ReachPlan plan, RowStore rows) : IReachTally
+/// <param name="columns">The shard.</param>
+internal struct DonorTally(ReachPlan plan, ReachColumns columns) : IReachTally
 {
     private struct OpenUnit
     {
         public int Mark;
+        public int Place;
         public int Participation;
         public int Funders;
         public int Cohorts;
@@ -22,10 +24,13 @@ internal struct DonorTally(ReachPlan plan, RowStore rows) : IReachTally
         public int[] Fundings;
     }
 
+    private readonly RowStore rows = columns.Rows;
     private readonly FunderUnions unions = new(plan.FunderKeys);
     private readonly OpenUnit[] open = new OpenUnit[plan.Subs];
     private readonly bool hours = plan.Measure == Measure.ContactHours;
     private long[] bySet = new long[plan.FunderKeys.Length];
+    // A few of the people behind each set: a person's units of several kinds are closed at different times.
+    private List<int>?[] people = new List<int>?[plan.FunderKeys.Length];
     // At the number of cohorts, and there at the number of the funding.
     private long[][] byCohorts = [[]];
     private long total;
@@ -40,7 +45,7 @@ internal struct DonorTally(ReachPlan plan, RowStore rows) : IReachTally
         if (unit.Mark != mark)
         {
             Close(unit);
-            (unit.Mark, unit.Cohorts, unit.Participation, unit.Value, unit.Funders) = (mark, 0, -1, hours ? 0 : 1, key);
+            (unit.Mark, unit.Place, unit.Cohorts, unit.Participation, unit.Value, unit.Funders) = (mark, place, 0, -1, hours ? 0 : 1, key);
         }
 
         if (hours) unit.Value += seconds;
@@ -63,12 +68,18 @@ internal struct DonorTally(ReachPlan plan, RowStore rows) : IReachTally
         }
 
         // Two cohort sets may be one set of keys: nobody, and what nobody is named for.
-        var (sets, question, ways) = (unions, plan, plan.FundingWays);
+        var (sets, question, ways, places, personAt) = (unions, plan, plan.FundingWays, people, columns.PersonAt);
         return DonorPartial.Sum([new()
         {
             Measure = plan.Measure,
             Total = total,
-            Sets = [.. bySet.Select((value, set) => (value, set)).Where(s => s.value != 0).Select(s => new DonorSet([.. sets[s.set].Select(question.KeyCode).Order(StringComparer.Ordinal)], s.value))],
+            Sets =
+            [
+                .. bySet.Select((value, set) => (value, set)).Where(s => s.value != 0).Select(s => new DonorSet([.. sets[s.set].Select(question.KeyCode).Order(StringComparer.Ordinal)], s.value)
+                {
+                    People = [.. places[s.set]!.Select(place => (long)personAt[place])],
+                }),
+            ],
             Parts = [.. byCohorts.SelectMany((values, cohorts) => values.Select((value, funding) => (value, cohorts, funding)))
                 .Where(p => p.value != 0).Select(p => new DonorPart(p.cohorts, ways[p.funding], p.value))],
         }]);
@@ -78,8 +89,15 @@ internal struct DonorTally(ReachPlan plan, RowStore rows) : IReachTally
     {
         if (unit.Mark == 0) return;
         total += unit.Value;
-        if (unit.Funders >= bySet.Length) Array.Resize(ref bySet, unions.Count * 2);
+        if (unit.Funders >= bySet.Length)
+        {
+            Array.Resize(ref bySet, unions.Count * 2);
+            Array.Resize(ref people, unions.Count * 2);
+        }
+
         bySet[unit.Funders] += unit.Value;
+        var some = people[unit.Funders] ??= [];
+        if (unit.Value > 0 && some.Count < Suppression.Threshold && !some.Contains(unit.Place)) some.Add(unit.Place);
         while (byCohorts.Length <= unit.Cohorts) byCohorts = [.. byCohorts, new long[plan.FundingWays.Length]];
         var counts = byCohorts[unit.Cohorts];
         for (var i = 0; i < unit.Cohorts; i++) counts[unit.Fundings[i]] += unit.Value;

@@ -4,10 +4,8 @@ using Learning.Web.Api.Devices;
 using Learning.Web.Api.Trainees;
 using Learning.Web.Pages.Imports;
 using Learning.Web.Words;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 
 namespace Learning.Web.Pages.Devices;
 
@@ -27,13 +25,10 @@ public static class DeviceEndpoints
         routes.MapPost(Address, Upload).RequireAuthorization(ApiPolicies.Desk).DisableAntiforgery()
             .WithMetadata(new DisableRequestSizeLimitAttribute()).ExcludeFromDescription();
 
-    private static async Task<IResult> Upload(
-        HttpContext http, IWords words, IAntiforgery antiforgery, IOptions<AntiforgeryOptions> form, ExportFiles files, People people)
+    private static async Task<IResult> Upload(HttpContext http, IWords words, UploadReading uploads, ExportFiles files, People people)
     {
-        var upload = await SheetUpload.Read(http.Request, http.RequestAborted, ExportFile.Bytes);
-        if (upload is null || !await ImportEndpoints.IsOurs(http, upload, antiforgery, form.Value)) return Refused(StatusCodes.Status400BadRequest, words["form.stale"]);
-        if (upload.Content is not { } content) return Refused(StatusCodes.Status413PayloadTooLarge, words["export.tooLarge", ExportFile.Megabytes]);
-        if (upload.FileName.Length == 0) return Refused(StatusCodes.Status400BadRequest, words["form.fileMissing"]);
+        var (upload, content, refused) = await uploads.Read(http, words["export.tooLarge", ExportFile.Megabytes], ExportFile.Bytes);
+        if (upload is null) return Refused(refused.Status, refused.Why);
 
         using var json = new MemoryStream(content, writable: false);
         var (answer, refusal) = await files.Take(http.User, json, null, http.RequestAborted);

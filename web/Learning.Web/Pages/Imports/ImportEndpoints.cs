@@ -10,10 +10,8 @@ using Learning.Web.Accounts;
 using Learning.Web.Audit;
 using Learning.Web.Pages.PeoplePages;
 using Learning.Web.Words;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Options;
 
 namespace Learning.Web.Pages.Imports;
 
@@ -37,14 +35,12 @@ public static class ImportEndpoints
     }
 
     private static async Task<IResult> Upload(
-        HttpContext http, IWords words, IAntiforgery antiforgery, IOptions<AntiforgeryOptions> form, ImportFiles files, IGrainFactory grains, IAuditLog audit)
+        HttpContext http, IWords words, UploadReading uploads, ImportFiles files, IGrainFactory grains, IAuditLog audit)
     {
         var caller = Caller.Of(http.User);
         if (!caller.MayKeepRecords()) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        var upload = await SheetUpload.Read(http.Request, http.RequestAborted);
-        if (upload is null || !await IsOurs(http, upload, antiforgery, form.Value)) return Refused(StatusCodes.Status400BadRequest, words["form.stale"]);
-        if (upload.Content is not { } content) return Refused(StatusCodes.Status413PayloadTooLarge, words["imports.tooLarge", SheetUpload.Megabytes]);
-        if (upload.FileName.Length == 0) return Refused(StatusCodes.Status400BadRequest, words["form.fileMissing"]);
+        var (upload, content, refusal) = await uploads.Read(http, words["imports.tooLarge", SheetUpload.Megabytes]);
+        if (upload is null) return Refused(refusal.Status, refusal.Why);
         if (content.Length == 0) return Refused(StatusCodes.Status400BadRequest, words["import.fileEmpty"]);
 
         // The same form with the same file is the same import, however often it is sent.
@@ -53,15 +49,6 @@ public static class ImportEndpoints
         await grains.GetGrain<IImportGrain>(id).Start(upload.FileName, caller.Actor, confirm: false);
         await audit.Note(http.User, "import.start", id);
         return Results.LocalRedirect($"/imports/{id}");
-    }
-
-    /// <summary>Whether the form came from a page of ours: its token was read with the file.</summary>
-    internal static async Task<bool> IsOurs(HttpContext http, SheetUpload upload, IAntiforgery antiforgery, AntiforgeryOptions options)
-    {
-        if (options.HeaderName is not { } header || !upload.Values.TryGetValue(options.FormFieldName, out var token)) return false;
-        // The body has been read already, so the token goes where a script would have put it.
-        http.Request.Headers[header] = token;
-        return await antiforgery.IsRequestValidAsync(http);
     }
 
     private static RazorComponentResult<UploadRefused> Refused(int status, string why) => new(new { Why = why }) { StatusCode = status };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Learning.Domain.Reach;
 using Learning.Domain.Regions;
@@ -13,11 +12,7 @@ namespace Learning.Web.Reach.Exports;
 /// </summary>
 public static class CsvExport
 {
-    private static readonly string[] Columns =
-    [
-        "key", "name", "value", "cumulative", "target", "kind", "measure", "rule", "ruleVersion", "region", "regionKind", "from", "to", "course", "funder",
-        "sex", "ageBand", "organisation", "asOf", "note",
-    ];
+    private static readonly string[] Columns = ["key", "name", "value", "cumulative", "target", "kind", .. CsvContext.Columns];
 
     /// <summary>The file, UTF-8.</summary>
     /// <param name="view">The view.</param>
@@ -38,25 +33,19 @@ public static class CsvExport
 
         lines.Append(Line(view, "total", words["list.total"], view.Total, null, "total", null, view.Target?.Current?.Value, words));
         lines.Append(Line(view, "unnamed", words.Of(Measure.Headcount), view.Unnamed, null, "unnamed", null, null, words));
-        // With a byte order mark, because without one Excel takes Ө and Ү for something else.
-        return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(lines.ToString())];
+        return CsvContext.File(lines);
     }
 
     private static string Line(
         ExportedView view, string key, string name, decimal? value, decimal? cumulative, string kind, ReachQuery? figure, decimal? target, IWords words)
     {
-        var query = view.Query;
         string[] cells =
         [
-            CsvText.Cell(key), CsvText.Cell(name), CsvText.Cell(value), CsvText.Cell(cumulative), CsvText.Cell(target), kind, EnumText.Of(query.Measure), CsvText.Cell(query.Rule),
-            CsvText.Cell((decimal)view.Rule.Version), CsvText.Cell(query.Region), EnumText.Of(query.RegionKind), Day((figure ?? query).From), Day((figure ?? query).To),
-            CsvText.Cell(query.Course), CsvText.Cell(query.Funder), query.Sex is { } sex ? EnumText.Of(sex) : "", CsvText.Cell(query.AgeBand), CsvText.Cell(query.Organisation),
-            view.AsOf.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), CsvText.Cell(value is null ? words["reachfile.withheld"] : ""),
+            CsvText.Cell(key), CsvText.Cell(name), CsvText.Cell(value), CsvText.Cell(cumulative), CsvText.Cell(target), kind,
+            .. CsvContext.Cells(view, figure ?? view.Query, value is null ? words["reachfile.withheld"] : ""),
         ];
         return string.Join(',', cells) + "\r\n";
     }
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static IEnumerable<string> Tags(ExportedView view, RegionTree regions)
     {
@@ -71,23 +60,7 @@ public static class CsvExport
             ReachBy.AgeBand => "#meta+age",
             _ => "#meta+row",
         };
-        var value = view.Query.Measure switch
-        {
-            Measure.Reached => "#reached",
-            Measure.Completed => "#reached+completed",
-            Measure.Certified => "#reached+certified",
-            Measure.FirstTime => "#reached+first",
-            Measure.Headcount => "#reached+unnamed",
-            Measure.ContactHours => "#indicator+hours+num",
-            Measure.Participations => "#indicator+participations+num",
-            Measure.Completions => "#indicator+completions+num",
-            _ => throw new ArgumentOutOfRangeException(nameof(view), view.Query.Measure, "An unknown measure."),
-        };
-        return
-        [
-            of + "+code", of + "+name", value, value + "+cumulative", "#targeted", "#meta+kind", "#meta+measure", "#meta+rule+id", "#meta+rule+version", "#meta+region+code",
-            "#meta+region+kind", "#date+start", "#date+end", "#meta+course+filter", "#meta+funder+filter", "#meta+sex+filter", "#meta+age+filter", "#meta+organisation+filter",
-            "#date+asof", "#meta+note",
-        ];
+        var value = CsvContext.ValueTag(view.Query.Measure);
+        return [of + "+code", of + "+name", value, value + "+cumulative", "#targeted", "#meta+kind", .. CsvContext.Tags];
     }
 }

@@ -30,6 +30,13 @@ public static class Definitions
         yield return (words["reachfile.asOf"], view.AsOf.UtcDateTime);
         if (query.By is not null) yield return (words["reach.overlap"], words["reach.overlap.definition"]);
         yield return (words.Of(Measure.Headcount), words.DefinitionOf(Measure.Headcount));
+        if (view.Donors is { } donors)
+        {
+            yield return (donors.SupportedBy.Label, donors.SupportedBy.Definition);
+            yield return (donors.Shared.Label, donors.Shared.Definition);
+            yield return (donors.Apportioned.Label, donors.Apportioned.Definition);
+        }
+
         if (view.Target is { Current: { } target } of)
         {
             yield return (words["target.label"], target.Value!.Value);
@@ -38,6 +45,6 @@ public static class Definitions
             if (target.BaselineDay is { } day) yield return (words["target.baselineDay"], day);
         }
 
-        if (view.IsSuppressed) yield return (words["reachfile.smallCells"], words["reachfile.smallCellsDefinition"]);
+        if (view.IsSuppressed) yield return (words["reachfile.smallCells"], $"{words["reachfile.smallCellsDefinition"]} {words["funder.together.definition"]}");
     }
 }

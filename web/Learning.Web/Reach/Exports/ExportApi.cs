@@ -11,17 +11,22 @@ public static class ExportApi
     public static void MapReachExports(this IEndpointRouteBuilder api)
     {
         api.MapGet("/reach." + ReachFile.Csv, Csv).WithSummary("The same view as CSV; hxl=true puts HXL tags below the head, suppress=true withholds small cells");
+        api.MapGet("/reach/" + ReachFile.DonorCsv, DonorCsv).WithSummary("The three views of the figure's donors as CSV; hxl and suppress as for reach.csv").ProducesValidationProblem();
         api.MapGet("/reach." + ReachFile.Xlsx, Xlsx).WithSummary("The same view as a workbook with a sheet of definitions");
         api.MapGet("/reach." + ReachFile.Iati, Iati).WithSummary("The same view as IATI 2.03 results");
         api.MapGet("/reach." + ReachFile.Dhis2, Dhis2).WithSummary("The same view as a DHIS2 data value set; 400 for what DHIS2 can't say").ProducesValidationProblem();
     }
 
-    private static Task<IResult> Csv(HttpRequest request, Exporting exporting, LearningContent content, IWords words)
+    private static Task<IResult> Csv(HttpRequest request, Exporting exporting, LearningContent content, IWords words) =>
+        CsvFile(request, exporting, words, ReachFile.Csv, (view, hxl) => CsvExport.Of(view, hxl, content.Regions, words));
+
+    private static Task<IResult> DonorCsv(HttpRequest request, Exporting exporting, IWords words) =>
+        CsvFile(request, exporting, words, ReachFile.DonorCsv, (view, hxl) => DonorCsvExport.Of(view, hxl, words));
+
+    private static Task<IResult> CsvFile(HttpRequest request, Exporting exporting, IWords words, string kind, Func<ExportedView, bool, byte[]> write)
     {
         var hxl = Truth(request, "hxl", words, out var wrong);
-        return wrong is not null
-            ? Task.FromResult(ReachRefusal.Of(wrong, words))
-            : exporting.File(request, words, ReachFile.Csv, "text/csv; charset=utf-8", view => CsvExport.Of(view, hxl, content.Regions, words));
+        return wrong is not null ? Task.FromResult(ReachRefusal.Of(wrong, words)) : exporting.File(request, words, kind, "text/csv; charset=utf-8", view => write(view, hxl));
     }
 
     private static Task<IResult> Xlsx(HttpRequest request, Exporting exporting, LearningContent content, IWords words) => exporting.File(

@@ -1,13 +1,14 @@
 using Learning.Domain.Reach;
 using Learning.Domain.Reach.SmallCells;
 using Learning.Domain.Regions;
+using Learning.Web.Reach.Donors;
 using Learning.Web.Reach.Targets;
 using Learning.Web.Words;
 
 namespace Learning.Web.Reach.Exports;
 
 /// <summary>Puts together what an export of a view says.</summary>
-public sealed class ExportReading(ReachReading reach, ReachNames names, SmallCellReading smallCells, TargetReading targets, CountingRules rules, RegionTree regions)
+public sealed class ExportReading(ReachReading reach, ReachNames names, SmallCellReading smallCells, DonorReading donors, TargetReading targets, CountingRules rules, RegionTree regions)
 {
     /// <summary>The view of a query.</summary>
     /// <param name="query">What is asked.</param>
@@ -22,6 +23,7 @@ public sealed class ExportReading(ReachReading reach, ReachNames names, SmallCel
             : new ShownTable(answer.Total, [.. answer.Rows.Select(r => new ShownRow(r.Value, r.Cumulative))], answer.SumOfRows);
         var called = query.By is { } by ? await names.Of(by, [.. answer.Rows.Select(r => r.Key)], words) : new Dictionary<string, string>();
         var targetOf = await targets.Lookup();
+        var seenFromDonors = await donors.Find(query) is { } regional ? suppress ? regional.ForOthers : regional.Donors : null;
         var rows = new List<ExportedRow>();
         foreach (var (row, seen) in answer.Rows.Zip(shown.Rows))
         {
@@ -40,6 +42,7 @@ public sealed class ExportReading(ReachReading reach, ReachNames names, SmallCel
             Rows = rows,
             SumOfRows = shown.SumOfRows,
             Target = targetOf(query),
+            Donors = seenFromDonors is null ? null : await donors.Tables(seenFromDonors, words, exact: !suppress),
             IsSuppressed = suppress,
         };
     }

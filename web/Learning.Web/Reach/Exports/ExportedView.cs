@@ -1,5 +1,6 @@
 using Learning.Domain.Reach;
 using Learning.Domain.Reach.Targets;
+using Learning.Web.Reach.Donors;
 
 namespace Learning.Web.Reach.Exports;
 
@@ -32,6 +33,9 @@ public sealed record ExportedView
 
     /// <summary>What rows count more than once; <see langword="null"/> if it is withheld.</summary>
     public decimal? Overlap => SumOfRows - Total;
+
+    /// <summary>The figure seen from its donors; <see langword="null"/> for headcounts, or if it is withheld.</summary>
+    public DonorTables<string>? Donors { get; init; }
 
     /// <summary>What the figure is to come to.</summary>
     public Target? Target { get; init; }

@@ -1,3 +1,4 @@
+using Learning.Domain.Reach;
 using Learning.Web.Audit;
 using Learning.Web.Words;
 
@@ -25,6 +26,7 @@ public sealed class Exporting(ReachQueryReading reading, ExportReading exports, 
         var (query, errors) = await reading.Read(request.Query, words);
         var suppress = ExportApi.Truth(request, "suppress", words, out var wrong);
         foreach (var (field, messages) in wrong ?? []) errors[field] = messages;
+        if (kind == ReachFile.DonorCsv && query.Measure == Measure.Headcount) errors["measure"] = [words["measure.headcount.definition"]];
         if (errors.Count > 0) return ReachRefusal.Of(errors, words);
         var view = await exports.Of(query, suppress, words);
         await audit.Note(request.HttpContext.User, "reach.export", query.Region, ReachUrl.Of("reach." + kind, query));

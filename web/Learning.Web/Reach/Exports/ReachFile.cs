@@ -6,6 +6,9 @@ public static class ReachFile
     /// <summary>Comma-separated values.</summary>
     public const string Csv = "csv";
 
+    /// <summary>The donors of a figure as comma-separated values; under <c>/api/reach/</c>.</summary>
+    public const string DonorCsv = "donors.csv";
+
     /// <summary>A workbook.</summary>
     public const string Xlsx = "xlsx";
 

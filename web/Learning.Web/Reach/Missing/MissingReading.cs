@@ -53,7 +53,6 @@ public sealed class MissingReading(IDbContextFactory<LearningReadModel> readMode
     /// <summary>The phones of the trainers of these cohorts; for everything there is, all phones.</summary>
     private async Task<MissingList<MissingDevice>> Devices(LearningReadModel db, ReachQuery query, IQueryable<CohortRow> cohorts, List<MissingSession> sessions)
     {
-        var devices = await db.Devices.Where(d => d.RevokedAt == null).ToListAsync();
         var inPeriod = cohorts.Where(c => (query.From == null || c.EndDate >= query.From) && (query.To == null || c.StartDate <= query.To));
         var trainers = (await db.CohortTrainers.Where(t => inPeriod.Any(c => c.CohortId == t.CohortId)).ToListAsync()).ToLookup(t => t.CohortId, t => t.UserName);
         var everything = query.Region == regions.Root.Code && query.From is null && query.To is null && query.Course is null && query.Funder is null;
@@ -61,6 +60,9 @@ public sealed class MissingReading(IDbContextFactory<LearningReadModel> readMode
         // A session's day is over everywhere in the country a day after it began in the east.
         var unmarked = sessions.SelectMany(s => trainers[s.CohortId].Select(name => (name, s.Date)))
             .GroupBy(s => s.name, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.Max(s => s.Date).AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), StringComparer.OrdinalIgnoreCase);
+        // Of thousands of phones only those of which there may be something to say.
+        var silent = unmarked.Keys.Select(name => name.ToLowerInvariant()).ToList();
+        var devices = await db.Devices.Where(d => d.RevokedAt == null && (d.Missing != "" || d.Quarantined > 0 || silent.Contains(d.Owner.ToLower()))).ToListAsync();
         var missing = devices
             .Where(d => everything || concerned.Contains(d.Owner))
             .Select(d => new MissingDevice(

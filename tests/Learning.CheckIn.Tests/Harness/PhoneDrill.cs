@@ -23,15 +23,18 @@ internal sealed class PhoneDrill(Phone phone, Training training, Random random)
     /// <param name="deaths">How often the browser's process is killed meanwhile.</param>
     public async Task RunAsync(int deaths)
     {
-        foreach (var session in training.Sessions)
+        foreach (var (n, session) in training.Sessions.Index())
         {
+            // Spread over the sessions; in each at random moments.
+            var toDie = deaths * (n + 1) / training.Sessions.Count - deaths * n / training.Sessions.Count;
             var left = training.People.ToDictionary(p => p.Qr);
             while (left.Count > 0)
             {
                 await phone.ReopenAtAsync(session);
                 await ListenAsync();
                 at = session;
-                var dies = Deaths < deaths && random.Next(training.Sessions.Count) == 0 ? random.Next(1, left.Count) : 0;
+                var dies = toDie > 0 && left.Count > 1 ? random.Next(1, left.Count) : 0;
+                if (dies > 0) toDie--;
                 await TypeAsync(session, [.. left.Keys], dies);
                 foreach (var person in training.People.Where(p => green.ContainsKey((session, p.Id)))) left.Remove(person.Qr);
             }

@@ -49,6 +49,13 @@ public sealed class Server : IAsyncDisposable
     /// <param name="sessionId">Session id.</param>
     public async Task<Attendance> AttendanceAsync(string sessionId) => Attendance.Of(await GetAsync($"/api/sessions/{sessionId.Replace('/', '~')}/attendance"));
 
+    /// <summary>Waits until exactly these of a phone's scans are listed as missing.</summary>
+    /// <param name="deviceId">Device id.</param>
+    /// <param name="ranges">First and last number of each gap.</param>
+    public Task MissingIsAsync(string deviceId, params (int First, int Last)[] ranges) => Eventually.IsTrue(
+        async () => (await GetAsync($"/api/devices/{deviceId}"))["missing"]!.AsArray().Select(r => (r!["first"]!.GetValue<int>(), r["last"]!.GetValue<int>())).SequenceEqual(ranges),
+        ranges.Length == 0 ? "no scan is missing" : $"missing are {string.Join(", ", ranges)}");
+
     public async ValueTask DisposeAsync()
     {
         if (program is not null) await program.DisposeAsync();

@@ -10,11 +10,15 @@ namespace Learning.Domain.Reach;
 public sealed class ReachDimensions
 {
     private const int PlansKept = 8;
+    private const int SparesKept = 2;
 
     private readonly Lock gate = new();
     private readonly Dictionary<PersonProfile, int> profileNumbers = [];
     private PersonProfile[] profiles = [];
-    private readonly Queue<(ReachQuestion Question, ReachPlan Plan)> plans = new();
+    private readonly Queue<ReachPlan> plans = new();
+    // The largest part of plans that nobody uses any more: allocated anew for each question, it would make the collector stop everybody
+    // a few times in a hundred questions.
+    private readonly Stack<PlannedSegment[]> spare = new();
 
     /// <summary>No cohorts and no people yet.</summary>
     public ReachDimensions()
@@ -48,7 +52,7 @@ public sealed class ReachDimensions
     public void ReplaceCohort(CohortFact cohort)
     {
         lock (gate)
-            if (Cohorts.Replace(cohort)) plans.Clear();
+            if (Cohorts.Replace(cohort)) Forget();
     }
 
     /// <summary>Forgets a cohort that was cancelled or imported by mistake: what people did in it counts nowhere from now on.</summary>
@@ -56,7 +60,7 @@ public sealed class ReachDimensions
     public void RemoveCohort(string cohortId)
     {
         lock (gate)
-            if (Cohorts.Remove(cohortId)) plans.Clear();
+            if (Cohorts.Remove(cohortId)) Forget();
     }
 
     /// <summary>Forgets every cohort but some: what was known of others is no longer so.</summary>
@@ -65,7 +69,7 @@ public sealed class ReachDimensions
     {
         lock (gate)
             foreach (var other in Cohorts.Ids.Where(id => !ids.Contains(id)).ToList())
-                if (Cohorts.Remove(other)) plans.Clear();
+                if (Cohorts.Remove(other)) Forget();
     }
 
     /// <summary>The number of a segment of a cohort, which need not be known yet.</summary>
@@ -74,7 +78,7 @@ public sealed class ReachDimensions
         lock (gate)
         {
             var number = Cohorts.Segment(cohortId, ordinal, out var isNew);
-            if (isNew) plans.Clear();
+            if (isNew) Forget();
             return number;
         }
     }
@@ -90,7 +94,7 @@ public sealed class ReachDimensions
             if (profileNumbers.Count == profiles.Length) Array.Resize(ref profiles, profiles.Length + profiles.Length / 4 + 16);
             profiles[number = profileNumbers.Count] = profile;
             profileNumbers.Add(profile, number);
-            plans.Clear();
+            Forget();
             return number;
         }
     }
@@ -119,20 +123,53 @@ public sealed class ReachDimensions
     }
 
     /// <summary>
-    /// The question in numbers. All shards of a process are asked the same at about the same time, so the last few
+    /// The question in numbers, to be given back. All shards of a process are asked the same at about the same time, so the last few
     /// plans are kept until a cohort or profile changes.
     /// </summary>
-    internal ReachPlan Plan(ReachQuestion question)
+    internal ReachPlan Borrow(ReachQuestion question)
     {
         lock (gate)
         {
-            foreach (var (known, kept) in plans)
-                if (known == question) return kept;
-            var plan = new ReachPlanner(this, question).Plan();
-            if (plans.Count == PlansKept) plans.Dequeue();
-            plans.Enqueue((question, plan));
+            foreach (var kept in plans)
+            {
+                if (kept.Question != question) continue;
+                kept.Users++;
+                return kept;
+            }
+
+            spare.TryPop(out var room);
+            var plan = new ReachPlanner(this, question).Plan(room);
+            plan.Users = 1;
+            if (plans.Count == PlansKept) Drop(plans.Dequeue());
+            plans.Enqueue(plan);
             return plan;
         }
+    }
+
+    /// <summary>Ends the use of a borrowed plan.</summary>
+    internal void GiveBack(ReachPlan plan)
+    {
+        lock (gate)
+        {
+            plan.Users--;
+            if (plan.IsDropped) Reuse(plan);
+        }
+    }
+
+    private void Forget()
+    {
+        while (plans.TryDequeue(out var plan)) Drop(plan);
+    }
+
+    private void Drop(ReachPlan plan)
+    {
+        plan.IsDropped = true;
+        Reuse(plan);
+    }
+
+    private void Reuse(ReachPlan plan)
+    {
+        if (plan.Users == 0 && spare.Count < SparesKept) spare.Push(plan.Segments);
     }
 
     private static short BirthYear(int year) => year <= 0 ? AgeBandTable.Unknown : (short)Math.Min(year, 9999);

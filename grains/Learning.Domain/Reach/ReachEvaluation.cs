@@ -32,15 +32,17 @@ public static class ReachEvaluation
     /// <exception cref="ArgumentException">The measure is headcount, or the age band is not one.</exception>
     public static ReachPartial Evaluate(ReachColumns columns, ReachQuestion question)
     {
-        var plan = Plan(columns, question);
-        var walk = new ShardWalk(columns, plan);
-        return (plan.Measure, plan.KeySource) switch
+        return Planned(columns, question, plan =>
         {
-            (Measure.ContactHours, _) => walk.Run(new SecondsTally(plan)).ToPartial(),
-            (_, KeySource.Period) => walk.Run(new PeriodTally(plan)).ToPartial(),
-            (_, KeySource.Funders) => walk.Run(new FunderTally(plan)).ToPartial(),
-            _ => walk.Run(new DistinctTally(plan)).ToPartial(),
-        };
+            var walk = new ShardWalk(columns, plan);
+            return (plan.Measure, plan.KeySource) switch
+            {
+                (Measure.ContactHours, _) => walk.Run(new SecondsTally(plan)).ToPartial(),
+                (_, KeySource.Period) => walk.Run(new PeriodTally(plan)).ToPartial(),
+                (_, KeySource.Funders) => walk.Run(new FunderTally(plan)).ToPartial(),
+                _ => walk.Run(new DistinctTally(plan)).ToPartial(),
+            };
+        });
     }
 
     /// <summary>The shard's part of what is to be said about the donors of the figure.</summary>
@@ -49,8 +51,7 @@ public static class ReachEvaluation
     /// <exception cref="ArgumentException">The measure is headcount, or the age band is not one.</exception>
     public static DonorPartial Donors(ReachColumns columns, ReachQuestion question)
     {
-        var plan = Plan(columns, question.By(ReachBy.Funder));
-        return new ShardWalk(columns, plan).Run(new DonorTally(plan, columns)).ToPartial();
+        return Planned(columns, question.By(ReachBy.Funder), plan => new ShardWalk(columns, plan).Run(new DonorTally(plan, columns)).ToPartial());
     }
 
     /// <summary>What the figure counts, one by one, in the order of person numbers: exactly as many as it says.</summary>
@@ -60,9 +61,11 @@ public static class ReachEvaluation
     /// <exception cref="ArgumentException">The measure is headcount, or the age band is not one.</exception>
     public static ImmutableArray<ReachUnit> Units(ReachColumns columns, ReachQuestion question, string? row = null)
     {
-        var plan = Plan(columns, question);
-        var onlyKey = row is null ? -1 : plan.KeyNumber(row);
-        return onlyKey is null ? [] : new ShardWalk(columns, plan).Run(new UnitTally(plan, columns, onlyKey.Value)).ToUnits();
+        return Planned(columns, question, plan =>
+        {
+            var onlyKey = row is null ? -1 : plan.KeyNumber(row);
+            return onlyKey is null ? [] : new ShardWalk(columns, plan).Run(new UnitTally(plan, columns, onlyKey.Value)).ToUnits();
+        });
     }
 
     /// <summary>The numbers of the people behind a figure, each once, ascending.</summary>
@@ -72,15 +75,25 @@ public static class ReachEvaluation
     /// <exception cref="ArgumentException">The measure is headcount, or the age band is not one.</exception>
     public static ImmutableArray<int> People(ReachColumns columns, ReachQuestion question, string? row = null)
     {
-        var plan = Plan(columns, question);
-        var onlyKey = row is null ? -1 : plan.KeyNumber(row);
-        return onlyKey is null ? [] : new ShardWalk(columns, plan).Run(new PersonTally(plan, columns, onlyKey.Value)).ToPeople();
+        return Planned(columns, question, plan =>
+        {
+            var onlyKey = row is null ? -1 : plan.KeyNumber(row);
+            return onlyKey is null ? [] : new ShardWalk(columns, plan).Run(new PersonTally(plan, columns, onlyKey.Value)).ToPeople();
+        });
     }
 
-    private static ReachPlan Plan(ReachColumns columns, ReachQuestion question)
+    private static T Planned<T>(ReachColumns columns, ReachQuestion question, Func<ReachPlan, T> answer)
     {
         if (question.Query.Measure == Measure.Headcount)
             throw new ArgumentException("Headcounts are not in the columns: they are people without names.", nameof(question));
-        return columns.Dimensions.Plan(question);
+        var plan = columns.Dimensions.Borrow(question);
+        try
+        {
+            return answer(plan);
+        }
+        finally
+        {
+            columns.Dimensions.GiveBack(plan);
+        }
     }
 }

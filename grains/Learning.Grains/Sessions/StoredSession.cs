@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using Learning.Domain.Checkin;
 using Learning.Domain.Sessions;
 
@@ -12,7 +11,6 @@ public sealed record StoredSession
     public SessionFrame? Frame { get; init; }
 
     /// <summary>Scans in the order of arrival.</summary>
-    [JsonConverter(typeof(ScanListJson))]
     public ImmutableList<RecordedScan> Scans { get; init; } = [];
 
     /// <summary>Corrections in the order taken.</summary>

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Learning.Silo.Storage;
 
 namespace Learning.Silo.Changes;
@@ -15,10 +14,8 @@ internal sealed class StateReader(IDatabase database) : IStateReader
     public async Task<IReadOnlyList<StoredState>> Read(string stateName, IReadOnlyCollection<string> keys, CancellationToken cancel = default)
     {
         if (keys.Count == 0) return [];
-        var stored = keys.Select(StoredKey.Of).ToArray();
-        return await database.ReadAsync((connection, stop) => database.Kind == DatabaseKind.Sqlite
-            ? connection.RowsAsync($"{Columns} AND GrainIdExtensionString IN (SELECT value FROM json_each(@keys))", [("name", stateName), ("keys", JsonSerializer.Serialize(stored))], State, stop)
-            : connection.RowsAsync($"{Columns} AND GrainIdExtensionString = ANY (@keys)", [("name", stateName), ("keys", stored)], State, stop), cancel);
+        return await database.ReadAsync((connection, stop) => connection.RowsAsync(
+            $"{Columns} AND {IdList.Among(database.Kind, "GrainIdExtensionString")}", [("name", stateName), IdList.Of(database.Kind, keys.Select(StoredKey.Of))], State, stop), cancel);
     }
 
     public async Task<IReadOnlyList<StoredState>> Page(string stateName, string? after, int limit, CancellationToken cancel = default) =>

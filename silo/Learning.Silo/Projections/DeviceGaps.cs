@@ -26,8 +26,8 @@ internal sealed class DeviceGaps(DbConnection connection, DatabaseKind kind, IRe
         // On SQLite all writes take turns.
         if (devices.Count == 0 || OnSqlite) return;
         await connection.RowsAsync(
-            "select pg_advisory_xact_lock(l.key) from (select distinct hashtextextended(id, 0) as key from json_array_elements_text(@json::json) id order by 1) l",
-            [("json", TableSql.Json(devices))], _ => 0, cancel);
+            "select pg_advisory_xact_lock(l.key) from (select distinct hashtextextended(id, 0) as key from unnest(@ids) id order by 1) l",
+            [IdList.Of(kind, devices)], _ => 0, cancel);
     }
 
     /// <summary>Writes the gaps of each phone that has a row.</summary>
@@ -35,9 +35,8 @@ internal sealed class DeviceGaps(DbConnection connection, DatabaseKind kind, IRe
     public async Task Write(CancellationToken cancel)
     {
         if (devices.Count == 0) return;
-        var list = OnSqlite ? "select value from json_each(@json)" : "select json_array_elements_text(@json::json)";
         var received = await connection.RowsAsync(
-            $"select device_id, numbers from received where device_id in ({list})", [("json", TableSql.Json(devices))], row => (Device: row.GetString(0), Numbers: row.GetString(1)), cancel);
+            $"select device_id, numbers from received where {IdList.Among(kind, "device_id")}", [IdList.Of(kind, devices)], row => (Device: row.GetString(0), Numbers: row.GetString(1)), cancel);
         var missing = received.GroupBy(r => r.Device, r => r.Numbers).Select(g => new[] { g.Key, SeqRange.Text(SeqRange.Missing(SeqRange.Join(g.SelectMany(numbers => SeqRange.Parse(numbers))))) });
         await connection.ExecuteAsync(
             OnSqlite

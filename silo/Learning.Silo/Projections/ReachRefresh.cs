@@ -19,7 +19,7 @@ internal sealed class ReachRefresh(IGrainFactory grains, IDatabase database, IRe
     {
         if (batch.Trainees.Count == 0 && batch.Cohorts.Count == 0 && !batch.Organisations) return;
         var trainees = await OfSamePeople(batch.Trainees, cancel);
-        var numbers = await Read("select number from people where trainee_id in ({0})", trainees, row => row.GetInt64(0), cancel);
+        var numbers = await Read("select number from people where", "trainee_id", trainees, row => row.GetInt64(0), cancel);
         var byShard = numbers.ToLookup(ReachShards.Of);
         // A cohort's people may live in any shard, and any process.
         var all = batch.Cohorts.Count > 0 || batch.Organisations ? Enumerable.Range(0, await facts.Shards()) : byShard.Select(g => g.Key);
@@ -46,8 +46,8 @@ internal sealed class ReachRefresh(IGrainFactory grains, IDatabase database, IRe
         var found = new HashSet<string>(trainees, StringComparer.Ordinal);
         for (var some = trainees; some.Count > 0;)
         {
-            var into = await Read("select merged_into from people where merged_into is not null and trainee_id in ({0})", some, row => row.GetString(0), cancel);
-            var from = await Read("select trainee_id from people where merged_into in ({0})", some, row => row.GetString(0), cancel);
+            var into = await Read("select merged_into from people where merged_into is not null and", "trainee_id", some, row => row.GetString(0), cancel);
+            var from = await Read("select trainee_id from people where", "merged_into", some, row => row.GetString(0), cancel);
             some = [.. into.Concat(from).Where(found.Add)];
         }
 
@@ -57,19 +57,15 @@ internal sealed class ReachRefresh(IGrainFactory grains, IDatabase database, IRe
     private async Task<ImmutableHashSet<string>> Regions(IReadOnlyCollection<string> cohorts, IReadOnlyCollection<string> trainees, CancellationToken cancel)
     {
         var codes = new List<string?>();
-        codes.AddRange(await Read("select distinct region from cohorts where cohort_id in ({0})", cohorts, row => row.GetString(0), cancel));
+        codes.AddRange(await Read("select distinct region from cohorts where", "cohort_id", cohorts, row => row.GetString(0), cancel));
         codes.AddRange(await Read(
-            "select distinct c.region from cohorts c join enrolments e on e.cohort_id = c.cohort_id where e.trainee_id in ({0})", trainees, row => row.GetString(0), cancel));
-        codes.AddRange(await Read("select distinct home_region from enrolments where trainee_id in ({0}) and home_region is not null", trainees, row => row.GetString(0), cancel));
+            "select distinct c.region from cohorts c join enrolments e on e.cohort_id = c.cohort_id where", "e.trainee_id", trainees, row => row.GetString(0), cancel));
+        codes.AddRange(await Read("select distinct home_region from enrolments where home_region is not null and", "trainee_id", trainees, row => row.GetString(0), cancel));
         return [regions.Root.Code, .. codes.Distinct().SelectMany(regions.SelfAndAncestors).Select(r => r.Code)];
     }
 
-    // Always the same text, whatever the number of ids: see TableSql.
-    private Task<List<T>> Read<T>(string sql, IReadOnlyCollection<string> ids, Func<System.Data.Common.DbDataReader, T> row, CancellationToken cancel)
-    {
-        var list = database.Kind == DatabaseKind.Sqlite ? "select value from json_each(@json)" : "select json_array_elements_text(@json::json)";
-        return ids.Count == 0
+    private Task<List<T>> Read<T>(string sql, string column, IReadOnlyCollection<string> ids, Func<System.Data.Common.DbDataReader, T> row, CancellationToken cancel) =>
+        ids.Count == 0
             ? Task.FromResult(new List<T>())
-            : database.ReadAsync((connection, stop) => connection.RowsAsync(sql.Replace("{0}", list, StringComparison.Ordinal), [("json", TableSql.Json(ids))], row, stop), cancel);
-    }
+            : database.ReadAsync((connection, stop) => connection.RowsAsync($"{sql} {IdList.Among(database.Kind, column)}", [IdList.Of(database.Kind, ids)], row, stop), cancel);
 }

@@ -61,8 +61,8 @@ internal sealed class ReadModelBatch
             foreach (var some in owners.Keys.Chunk(AtOnce))
             {
                 var rows = some.SelectMany(owner => owners[owner]);
-                if (table.TraineeColumn >= 0) rows = await ClearChanged(connection, table, sql, some, rows, cancel);
-                else await connection.ExecuteAsync(sql.DeleteOwners, [("json", TableSql.Json(some))], cancel);
+                if (table.TraineeColumn >= 0) rows = await ClearChanged(connection, kind, table, some, rows, cancel);
+                else await connection.ExecuteAsync(sql.DeleteOwners, [IdList.Of(kind, some)], cancel);
                 foreach (var few in rows.Chunk(AtOnce)) await connection.ExecuteAsync(sql.Insert, [("json", sql.Json(few))], cancel);
             }
         }
@@ -72,10 +72,11 @@ internal sealed class ReadModelBatch
 
     /// <summary>Takes out what is not as it should be, notes whose rows they are, and answers the rows to be written.</summary>
     private async Task<IReadOnlyList<object?[]>> ClearChanged(
-        DbConnection connection, Table table, TableSql sql, string[] owners, IEnumerable<object?[]> rows, CancellationToken cancel)
+        DbConnection connection, DatabaseKind kind, Table table, string[] owners, IEnumerable<object?[]> rows, CancellationToken cancel)
     {
+        var sql = TableSql.Of(table, kind);
         var before = await connection.RowsAsync(
-            sql.Select, [("json", TableSql.Json(owners))],
+            sql.Select, [IdList.Of(kind, owners)],
             reader => (
                 Owner: reader.GetString(0), Trainee: reader.GetString(table.TraineeColumn), Merged: table.MergedColumn < 0 ? null : reader.GetValue(table.MergedColumn) as string,
                 Text: Text(Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue))), cancel);

@@ -8,7 +8,7 @@ namespace Learning.Silo.Projections;
 
 /// <summary>
 /// The statements by which the rows of a table are read, taken out and written. They never differ, whatever number of rows: a
-/// database parses and plans each new text, and keeps the known ones. Rows and keys come in one parameter, <c>@json</c>.
+/// database parses and plans each new text, and keeps the known ones. Rows and pairs come in one parameter, <c>@json</c>, and keys as <see cref="IdList"/>.
 /// </summary>
 internal sealed class TableSql
 {
@@ -20,13 +20,13 @@ internal sealed class TableSql
     {
         this.table = table;
         var columns = string.Join(", ", table.Columns);
-        var (owners, pairs, rows) = kind == DatabaseKind.Sqlite
-            ? ("select value from json_each(@json)", "select value ->> 0, value ->> 1 from json_each(@json)",
+        var (pairs, rows) = kind == DatabaseKind.Sqlite
+            ? ("select value ->> 0, value ->> 1 from json_each(@json)",
                 $"select {string.Join(", ", table.Columns.Select(c => $"value ->> '{c}'"))} from json_each(@json) where true")
-            : ("select json_array_elements_text(@json::json)", "select p ->> 0, p ->> 1 from json_array_elements(@json::json) p",
+            : ("select p ->> 0, p ->> 1 from json_array_elements(@json::json) p",
                 $"select {columns} from json_populate_recordset(null::{table.Name}, @json::json)");
-        Select = $"select {columns} from {table.Name} where {table.Owner} in ({owners})";
-        DeleteOwners = $"delete from {table.Name} where {table.Owner} in ({owners})";
+        Select = $"select {columns} from {table.Name} where {IdList.Among(kind, table.Owner)}";
+        DeleteOwners = $"delete from {table.Name} where {IdList.Among(kind, table.Owner)}";
         DeletePairs = table.TraineeColumn < 0 ? "" : $"delete from {table.Name} where ({table.Owner}, {table.Columns[table.TraineeColumn]}) in ({pairs})";
         Insert = $"insert into {table.Name} ({columns}) {rows}";
         if (table == Table.People) Insert += $" on conflict (trainee_id) do update set {string.Join(", ", table.Columns.Skip(1).Select(c => $"{c} = excluded.{c}"))}";
@@ -46,9 +46,6 @@ internal sealed class TableSql
 
     /// <summary>The statements of a table.</summary>
     public static TableSql Of(Table table, DatabaseKind kind) => Known.GetOrAdd((table, kind), key => new(key.Item1, key.Item2));
-
-    /// <summary>Owners as the parameter.</summary>
-    public static string Json(IEnumerable<string> owners) => JsonSerializer.Serialize(owners);
 
     /// <summary>Pairs as the parameter.</summary>
     public static string Json(IEnumerable<(string Owner, string Trainee)> pairs) => JsonSerializer.Serialize(pairs.Select(p => new[] { p.Owner, p.Trainee }));

@@ -13,7 +13,6 @@ namespace Learning.Silo.ReadModel;
 /// <summary>What the reach shards hold, read in SQL: a shard loads up to 65,536 people at once.</summary>
 internal sealed class ReachFacts(IDatabase database) : IReachFacts
 {
-    private const int AtOnce = 1_000;
     private static readonly int Cancelled = (int)CohortState.Cancelled;
 
     /// <inheritdoc/>
@@ -27,19 +26,15 @@ internal sealed class ReachFacts(IDatabase database) : IReachFacts
     public async Task<IReadOnlyList<CohortEntry>> Cohorts(IReadOnlyCollection<string>? ids)
     {
         if (ids is null) return await CohortsWhere("", []);
-        var found = new List<CohortEntry>();
-        foreach (var some in ids.Chunk(AtOnce)) found.AddRange(await CohortsWhere($"where c.cohort_id in ({Names(some.Length)})", Named(some)));
-        return found;
+        return await CohortsWhere($"where {IdList.Among(database.Kind, "c.cohort_id")}", [IdList.Of(database.Kind, ids)]);
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<PersonFacts>> People(int shard, IReadOnlyCollection<long>? numbers)
     {
         if (numbers is null)
-            return await PeopleWhere("p.number between @p0 and @p1", Named([ReachShards.Number(shard, 0), ReachShards.Number(shard, ReachShards.PeopleAShard - 1)]), []);
-        var found = new List<PersonFacts>();
-        foreach (var some in numbers.Chunk(AtOnce)) found.AddRange(await PeopleWhere($"p.number in ({Names(some.Length)})", Named(some), some));
-        return found;
+            return await PeopleWhere("p.number between @first and @last", [("first", ReachShards.Number(shard, 0)), ("last", ReachShards.Number(shard, ReachShards.PeopleAShard - 1))], []);
+        return await PeopleWhere(IdList.Among(database.Kind, "p.number"), [IdList.Of(database.Kind, numbers)], numbers);
     }
 
     /// <inheritdoc/>
@@ -49,9 +44,9 @@ internal sealed class ReachFacts(IDatabase database) : IReachFacts
             """
             select c.cohort_id, s.held_on, s.region, c.course_code, h.sex, h.age_band, h.people, s.session_id
             from headcounts h join sessions s on s.session_id = h.session_id join cohorts c on c.cohort_id = s.cohort_id
-            where c.state <> @p0
+            where c.state <> @cancelled
             """,
-            Named([Cancelled]),
+            [("cancelled", Cancelled)],
             row => (Cohort: row.GetString(0), Day: Day(row, 1), Region: row.GetString(2), Course: row.GetString(3), Sex: (Sex)row.GetInt32(4), Band: row.GetString(5), People: row.GetInt32(6), Session: row.GetString(7)));
         if (counts.Count == 0) return [];
         var funders = await Funders("", []);
@@ -89,44 +84,33 @@ internal sealed class ReachFacts(IDatabase database) : IReachFacts
         $"select g.cohort_id, g.funder, g.share_millionths from cohort_grants g join cohorts c on c.cohort_id = g.cohort_id {where} order by g.grant_code", parameters,
         row => (Cohort: row.GetString(0), Grant: (row.GetString(1), row.IsDBNull(2) ? (int?)null : row.GetInt32(2))))).ToLookup(g => g.Cohort, g => g.Grant);
 
-    private async Task<IReadOnlyList<PersonFacts>> PeopleWhere(string where, (string, object?)[] parameters, long[] asked)
+    private async Task<IReadOnlyList<PersonFacts>> PeopleWhere(string where, (string, object?)[] parameters, IReadOnlyCollection<long> asked)
     {
         // What was done under any record of a person is the person's, wherever the record was merged into.
-        var records = $"""
-            with recursive records(person, trainee_id, own) as (
-                select p.number, p.trainee_id, 1 from people p where {where} and p.merged_into is null
-                union all
-                select r.person, p.trainee_id, 0 from records r join people p on p.merged_into = r.trainee_id)
-            """;
-        var certificates = (await Rows(
+        var records = (await Rows(
             $"""
-             {records}
-             select r.person, c.cohort_id, c.issued_on, c.valid_until, c.revoked_on
-             from records r join certificates c on c.trainee_id = r.trainee_id
-             where c.superseded_by is null
+             with recursive records(person, trainee_id, own) as (
+                 select p.number, p.trainee_id, 1 from people p where {where} and p.merged_into is null
+                 union all
+                 select r.person, p.trainee_id, 0 from records r join people p on p.merged_into = r.trainee_id)
+             select person, trainee_id, own from records
              """,
-            parameters,
-            row => (Person: row.GetInt64(0), Cohort: row.GetString(1), Fact: new CertificateFact(Day(row, 2), DayOrNone(row, 3), DayOrNone(row, 4)))))
+            parameters, row => (Person: row.GetInt64(0), Trainee: row.GetString(1), IsOwn: row.GetInt32(2) == 1)))
+            .ToDictionary(r => r.Trainee, r => (r.Person, r.IsOwn), StringComparer.Ordinal);
+        var ofThem = IdList.Among(database.Kind, "trainee_id");
+        var ids = IdList.Of(database.Kind, records.Keys);
+        var certificates = (await Rows(
+            $"select trainee_id, cohort_id, issued_on, valid_until, revoked_on from certificates where superseded_by is null and {ofThem}", [ids],
+            row => (records[row.GetString(0)].Person, Cohort: row.GetString(1), Fact: new CertificateFact(Day(row, 2), DayOrNone(row, 3), DayOrNone(row, 4)))))
             .ToLookup(c => (c.Person, c.Cohort), c => c.Fact);
         var attended = (await Rows(
-            $"""
-             {records}
-             select r.person, m.cohort_id, m.number
-             from records r join marks m on m.trainee_id = r.trainee_id
-             where m.mark in (1, 2)
-             """,
-            parameters, row => (Person: row.GetInt64(0), Cohort: row.GetString(1), Session: row.GetInt32(2))))
+            $"select trainee_id, cohort_id, number from marks where mark in (1, 2) and {ofThem}", [ids],
+            row => (records[row.GetString(0)].Person, Cohort: row.GetString(1), Session: row.GetInt32(2))))
             .ToLookup(m => (m.Person, m.Cohort), m => m.Session);
         // The facts as of enrolment are those of the record that stands for the person, or else of the first by id.
-        var participations = await Rows(
-            $"""
-             {records}
-             select r.person, e.cohort_id, e.home_region, e.organisation, e.birth_year, e.sex, e.state
-             from records r join enrolments e on e.trainee_id = r.trainee_id
-             order by r.person, r.own desc, r.trainee_id, e.cohort_id
-             """,
-            parameters,
-            row => (Person: row.GetInt64(0), Fact: new ParticipationFact
+        var participations = (await Rows(
+            $"select trainee_id, cohort_id, home_region, organisation, birth_year, sex, state from enrolments where {ofThem}", [ids],
+            row => (Trainee: row.GetString(0), Fact: new ParticipationFact
             {
                 CohortId = row.GetString(1),
                 HomeRegion = row.IsDBNull(2) ? "" : row.GetString(2),
@@ -134,7 +118,9 @@ internal sealed class ReachFacts(IDatabase database) : IReachFacts
                 BirthYear = row.GetInt32(4),
                 Sex = (Sex)row.GetInt32(5),
                 Completed = row.GetInt32(6) == (int)EnrolmentState.Completed,
-            }));
+            })))
+            .OrderByDescending(e => records[e.Trainee].IsOwn).ThenBy(e => e.Trainee, StringComparer.Ordinal).ThenBy(e => e.Fact.CohortId, StringComparer.Ordinal)
+            .Select(e => (records[e.Trainee].Person, e.Fact));
         var people = participations
             .GroupBy(p => (p.Person, p.Fact.CohortId))
             .Select(g => (g.Key.Person, Fact: g.First().Fact with
@@ -156,8 +142,4 @@ internal sealed class ReachFacts(IDatabase database) : IReachFacts
     private static DateOnly Day(DbDataReader row, int column) => row.GetFieldValue<DateOnly>(column);
 
     private static DateOnly? DayOrNone(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
-
-    private static string Names(int count) => string.Join(", ", Enumerable.Range(0, count).Select(i => $"@p{i}"));
-
-    private static (string, object?)[] Named<T>(IEnumerable<T> values) => [.. values.Select((value, i) => ($"p{i}", (object?)value))];
 }

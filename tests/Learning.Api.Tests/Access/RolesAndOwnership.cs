@@ -191,6 +191,7 @@ public abstract class RolesAndOwnership(ApiSite site) : Scenario(site)
     {
         var cohort = await Cohort();
         var person = await Enrolled(cohort, "Хосбаяр");
+        await Site.CatchUp();
         (await Trainer.Get($"/api/trainees/{person}")).IsOk();
         (await Trainer.Get("/api/trainees?q=Хосбаяр")).IsOk();
         (await Trainer.Get($"/api/cohorts/{cohort}/enrolments")).IsOk();

@@ -18,6 +18,7 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
     private int sessionCount;
     private int sessionGarbage;
     private PlannedSessions[]? planned;
+    private int[]? fundingOf;
 
     /// <summary>Id of each cohort, known or referred to.</summary>
     public IReadOnlyCollection<string> Ids => numbers.Keys;
@@ -93,6 +94,15 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
         return (session.Number, ReachDay.Clamped(session.Date), (int)decimal.Round(session.Hours * 3600));
     }
 
+    /// <summary>The number of the way in which each segment is funded. Never changed once given out.</summary>
+    public int[] Fundings()
+    {
+        if (fundingOf is not null) return fundingOf;
+        fundingOf = new int[count];
+        for (var i = 0; i < count; i++) fundingOf[i] = segments[i].Funding;
+        return fundingOf;
+    }
+
     /// <summary>The sessions of each segment as queries need them. Never changed once given out.</summary>
     public PlannedSessions[] PlannedSessions()
     {
@@ -146,7 +156,7 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
 
         at = next;
         codes[number] = code;
-        planned = null;
+        (planned, fundingOf) = (null, null);
         return true;
     }
 
@@ -171,7 +181,7 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
         }
 
         (segments[count], codes[count]) = (segment, code);
-        planned = null;
+        (planned, fundingOf) = (null, null);
         return count++;
     }
 

@@ -7,12 +7,18 @@ namespace Learning.Domain.Reach.Evaluation;
 
 /// <summary>
 /// A question in numbers: for each cohort segment and each person profile, whether it passes and which key it has. Made
-/// once and used by all shards of a process. Immutable once made.
+/// once and used by all shards of a process. What it says never changes once it is made.
 /// </summary>
 internal sealed class ReachPlan
 {
     /// <summary>What was asked.</summary>
     public required ReachQuestion Question { get; init; }
+
+    /// <summary>How many are using it now. Like <see cref="IsDropped"/> only read and written by <see cref="ReachDimensions"/>, under its lock.</summary>
+    public int Users { get; set; }
+
+    /// <summary>Whether it is kept for nobody any more.</summary>
+    public bool IsDropped { get; set; }
 
     /// <summary>What the figure counts.</summary>
     public required CountedUnit Unit { get; init; }
@@ -20,7 +26,7 @@ internal sealed class ReachPlan
     /// <summary>Where row keys come from.</summary>
     public required KeySource KeySource { get; init; }
 
-    /// <summary>At the number of each cohort segment.</summary>
+    /// <summary>At the number of each cohort segment, with room behind them.</summary>
     public required PlannedSegment[] Segments { get; init; }
 
     /// <summary>The segments that pass, if they are so few that their people should be sought out; otherwise <see langword="null"/>.</summary>

@@ -44,10 +44,14 @@ internal sealed class ReachPlanner
     private bool AtLastDay => query.Measure is Measure.Completed or Measure.Completions;
 
     /// <summary>Makes the plan.</summary>
-    public ReachPlan Plan()
+    /// <param name="room">Where an earlier plan had its segments, if nobody uses that any more.</param>
+    public ReachPlan Plan(PlannedSegment[]? room)
     {
         var cohorts = dimensions.Cohorts;
-        var segments = new PlannedSegment[cohorts.Segments.Length];
+        var count = cohorts.Segments.Length;
+        if (room is null || room.Length < count) room = new PlannedSegment[count + count / 8];
+        else Array.Clear(room);
+        var segments = room.AsSpan(0, count);
         PlanCohorts(cohorts, segments);
         if (query.Measure == Measure.Certified) (earliest, latest) = (0, ReachDay.Clamped(question.AsOf));
         if (latest < 0) earliest = latest = 0;
@@ -64,7 +68,7 @@ internal sealed class ReachPlanner
             Question = question,
             Unit = unit,
             KeySource = keySource,
-            Segments = segments,
+            Segments = room,
             Few = Few(segments),
             Parts = dates.Parts,
             Sessions = sessions,
@@ -72,7 +76,7 @@ internal sealed class ReachPlanner
             SessionDay = cohorts.SessionDay,
             SessionSeconds = cohorts.SessionSeconds,
             FunderKeys = funderKeys,
-            Fundings = keySource == KeySource.Funders ? Fundings(cohorts) : [],
+            Fundings = keySource == KeySource.Funders ? cohorts.Fundings() : [],
             FundingWays = keySource == KeySource.Funders ? [.. dimensions.Fundings.All] : [],
             KeyCodes = codes,
             Keys = keySource == KeySource.Period ? ReachPlan.PeriodOf(query.By, latest) - firstPeriod + 1 : codes.Length,
@@ -101,7 +105,7 @@ internal sealed class ReachPlanner
         query.Sex is not null || query.Organisation is not null || query.RegionKind == RegionKind.Home
         || ageBand >= 0 || keySource is KeySource.Profile or KeySource.AgeBand;
 
-    private void PlanCohorts(CohortTable cohorts, PlannedSegment[] segments)
+    private void PlanCohorts(CohortTable cohorts, Span<PlannedSegment> segments)
     {
         var course = query.Course is null ? null : dimensions.Courses.Select(c => c == query.Course);
         var kind = dimensions.CourseKinds.Select(k => !rule.ExcludeCourseKinds.Contains(k));
@@ -170,7 +174,7 @@ internal sealed class ReachPlanner
         return sessions;
     }
 
-    private static int[]? Few(PlannedSegment[] segments)
+    private static int[]? Few(ReadOnlySpan<PlannedSegment> segments)
     {
         var few = new List<int>();
         for (var i = 0; i < segments.Length; i++)
@@ -181,13 +185,6 @@ internal sealed class ReachPlanner
         }
 
         return [.. few];
-    }
-
-    private static int[] Fundings(CohortTable cohorts)
-    {
-        var fundings = new int[cohorts.Segments.Length];
-        for (var i = 0; i < fundings.Length; i++) fundings[i] = cohorts.Segments[i].Funding;
-        return fundings;
     }
 
     private PlannedPeople People() => new()

@@ -15,7 +15,7 @@ internal sealed class SegmentDates(ReachBy? by, CountedUnit unit, ReportingYears
     public PlannedSegment[][] Parts => [.. parts];
 
     /// <summary>Puts them into the plan of the segments.</summary>
-    public void Plan(CohortTable cohorts, PlannedSegment[] segments)
+    public void Plan(CohortTable cohorts, Span<PlannedSegment> segments)
     {
         for (var i = 0; i < segments.Length; i++)
         {

@@ -40,6 +40,7 @@ public static class ReachEvaluation
                 (Measure.ContactHours, _) => walk.Run(new SecondsTally(plan)).ToPartial(),
                 (_, KeySource.Period) => walk.Run(new PeriodTally(plan)).ToPartial(),
                 (_, KeySource.Funders) => walk.Run(new FunderTally(plan)).ToPartial(),
+                _ when plan.Unit == CountedUnit.Person => walk.Run(new PeopleTally(plan)).ToPartial(),
                 _ => walk.Run(new DistinctTally(plan)).ToPartial(),
             };
         });

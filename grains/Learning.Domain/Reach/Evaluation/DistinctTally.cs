@@ -8,10 +8,9 @@ internal struct DistinctTally(ReachPlan plan) : IReachTally
 {
     private readonly SeenUnits inTotal = new(plan.Subs);
     private readonly SeenUnits inRow = new(plan.Keys * plan.Subs);
-    private readonly RowCounts counts = new(plan);
+    private readonly long[] rows = new long[plan.Keys];
     private readonly int subs = plan.Subs;
     private readonly bool keyed = plan.KeySource != KeySource.None;
-    private readonly bool people = plan.Unit == CountedUnit.Person;
     private long total;
 
     /// <inheritdoc/>
@@ -19,11 +18,10 @@ internal struct DistinctTally(ReachPlan plan) : IReachTally
     public bool Add(int place, int row, int mark, int key, int sub, int seconds)
     {
         total += inTotal.Count(sub, mark);
-        if (!keyed) return !people;
-        counts.Rows[key] += inRow.Count(key * subs + sub, mark);
+        if (keyed) rows[key] += inRow.Count(key * subs + sub, mark);
         return true;
     }
 
-    /// <inheritdoc/>
-    public readonly ReachPartial ToPartial() => counts.ToPartial(total);
+    /// <summary>What was counted.</summary>
+    public readonly ReachPartial ToPartial() => CountedRows.ToPartial(plan, total, rows);
 }

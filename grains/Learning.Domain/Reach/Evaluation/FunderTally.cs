@@ -8,7 +8,7 @@ internal struct FunderTally(ReachPlan plan) : IReachTally
 {
     private readonly SeenUnits inTotal = new(plan.Subs);
     private readonly SeenUnits inRow = new(plan.Keys * plan.Subs);
-    private readonly RowCounts counts = new(plan);
+    private readonly long[] rows = new long[plan.Keys];
     private readonly int[][] funders = plan.FunderKeys;
     private readonly int subs = plan.Subs;
     private long total;
@@ -18,10 +18,10 @@ internal struct FunderTally(ReachPlan plan) : IReachTally
     public bool Add(int place, int row, int mark, int key, int sub, int seconds)
     {
         total += inTotal.Count(sub, mark);
-        foreach (var funder in funders[key]) counts.Rows[funder] += inRow.Count(funder * subs + sub, mark);
+        foreach (var funder in funders[key]) rows[funder] += inRow.Count(funder * subs + sub, mark);
         return true;
     }
 
     /// <inheritdoc/>
-    public readonly ReachPartial ToPartial() => counts.ToPartial(total);
+    public readonly ReachPartial ToPartial() => CountedRows.ToPartial(plan, total, rows);
 }

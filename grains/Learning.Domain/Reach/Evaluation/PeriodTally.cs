@@ -8,7 +8,7 @@ internal struct PeriodTally(ReachPlan plan) : IReachTally
 {
     private readonly SeenUnits inTotal = new(plan.Subs);
     private readonly SeenUnits inRow = new(plan.Keys * plan.Subs);
-    private readonly RowCounts counts = new(plan);
+    private readonly long[] rows = new long[plan.Keys];
     private readonly int[] firstPeriod = new int[plan.Subs];
     private readonly long[] newIn = new long[plan.Keys];
     private readonly int subs = plan.Subs;
@@ -24,7 +24,7 @@ internal struct PeriodTally(ReachPlan plan) : IReachTally
         newIn[first] += isNew;
         first = isNew != 0 ? key : Math.Min(first, key);
         total += isNew;
-        counts.Rows[key] += inRow.Count(key * subs + sub, mark);
+        rows[key] += inRow.Count(key * subs + sub, mark);
         return true;
     }
 
@@ -39,6 +39,6 @@ internal struct PeriodTally(ReachPlan plan) : IReachTally
             newIn[firstPeriod[sub]]++;
         }
 
-        return counts.ToPartial(total, newIn);
+        return CountedRows.ToPartial(plan, total, rows, newIn);
     }
 }

@@ -6,7 +6,7 @@ namespace Learning.Domain.Reach.Evaluation;
 /// <param name="plan">The question in numbers.</param>
 internal struct SecondsTally(ReachPlan plan) : IReachTally
 {
-    private readonly RowCounts counts = new(plan);
+    private readonly long[] rows = new long[plan.Keys];
     private readonly KeySource keySource = plan.KeySource;
     private readonly int[][] funders = plan.FunderKeys;
     private long total;
@@ -17,11 +17,11 @@ internal struct SecondsTally(ReachPlan plan) : IReachTally
     {
         total += seconds;
         if (keySource == KeySource.None) return true;
-        if (keySource != KeySource.Funders) counts.Rows[key] += seconds;
-        else foreach (var funder in funders[key]) counts.Rows[funder] += seconds;
+        if (keySource != KeySource.Funders) rows[key] += seconds;
+        else foreach (var funder in funders[key]) rows[funder] += seconds;
         return true;
     }
 
     /// <inheritdoc/>
-    public readonly ReachPartial ToPartial() => counts.ToPartial(total, keySource == KeySource.Period ? counts.Rows : default);
+    public readonly ReachPartial ToPartial() => CountedRows.ToPartial(plan, total, rows, keySource == KeySource.Period ? rows : default);
 }

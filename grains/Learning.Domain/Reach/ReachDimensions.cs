@@ -23,8 +23,8 @@ public sealed class ReachDimensions
     /// <summary>No cohorts and no people yet.</summary>
     public ReachDimensions()
     {
-        FunderSets = new(Funders);
-        Cohorts = new(Regions, Courses, CourseKinds, FunderSets, Fundings);
+        Fundings = new(Funders);
+        Cohorts = new(Regions, Courses, CourseKinds, Fundings);
     }
 
     internal CodeBook Regions { get; } = new();
@@ -37,9 +37,7 @@ public sealed class ReachDimensions
 
     internal CodeBook Organisations { get; } = new();
 
-    internal FunderSets FunderSets { get; }
-
-    internal FundingBook Fundings { get; } = new();
+    internal FundingBook Fundings { get; }
 
     internal CohortTable Cohorts { get; }
 

@@ -7,8 +7,8 @@ namespace Learning.Domain.Reach.Columns;
 /// <param name="Region">Number of the region; −1 while the cohort is unknown, cancelled or without sessions, and counts nowhere.</param>
 /// <param name="Course">Number of the course.</param>
 /// <param name="CourseKind">Number of the kind of course.</param>
-/// <param name="Funders">Number of the set of funders.</param>
-internal readonly record struct CohortCodes(int Region, int Course, int CourseKind, int Funders)
+/// <param name="Funding">Number of the way it is funded.</param>
+internal readonly record struct CohortCodes(int Region, int Course, int CourseKind, int Funding)
 {
     /// <summary>Those of a cohort that counts nowhere.</summary>
     public static CohortCodes Unknown { get; } = new(-1, 0, 0, 0);

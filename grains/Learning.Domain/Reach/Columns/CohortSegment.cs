@@ -19,9 +19,6 @@ internal record struct CohortSegment
     /// <summary>Where the first session stands in <see cref="CohortTable.SessionDay"/>; the others follow in bit order.</summary>
     public int SessionStart;
 
-    /// <summary>Number of the way it is funded.</summary>
-    public int Funding;
-
     /// <summary>Earliest session of this segment.</summary>
     public ushort FirstDay;
 

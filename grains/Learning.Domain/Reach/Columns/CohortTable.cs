@@ -6,7 +6,7 @@ namespace Learning.Domain.Reach.Columns;
 /// <summary>
 /// The cohorts, as segments with small numbers. Not thread-safe; <see cref="ReachDimensions"/> guards it.
 /// </summary>
-internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook courseKinds, FunderSets funderSets, FundingBook fundings)
+internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook courseKinds, FundingBook fundings)
 {
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<(int Ordinal, int Number)>> furtherSegments = [];
@@ -18,7 +18,6 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
     private int sessionCount;
     private int sessionGarbage;
     private PlannedSessions[]? planned;
-    private int[]? fundingOf;
 
     /// <summary>Id of each cohort, known or referred to.</summary>
     public IReadOnlyCollection<string> Ids => numbers.Keys;
@@ -67,12 +66,11 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
         var known = new CohortSegment
         {
             CohortId = cohort.Id,
-            Funding = fundings.Number(cohort.Funding),
             CohortLastDay = sessions.Count == 0 ? (ushort)0 : sessions.Max(s => s.Day),
         };
         var code = sessions.Count == 0
             ? CohortCodes.Unknown
-            : new(regions.Number(cohort.Region), courses.Number(cohort.CourseCode), courseKinds.Number(cohort.CourseKind), funderSets.Number(cohort.Funders));
+            : new(regions.Number(cohort.Region), courses.Number(cohort.CourseCode), courseKinds.Number(cohort.CourseKind), fundings.Number(cohort.Funding));
         var changed = false;
         foreach (var (ordinal, number) in SegmentsFor(cohort.Id, sessions.Select(s => CohortSegment.OrdinalOf(s.Number)).Distinct(), ref changed))
             changed |= Write(number, known, code, sessions.FindAll(s => CohortSegment.OrdinalOf(s.Number) == ordinal));
@@ -92,15 +90,6 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
         if (session.Hours is < 0 or > 1_000)
             throw new ArgumentException($"Session {session.Number} of cohort {cohort.Id} has {session.Hours} hours.", nameof(cohort));
         return (session.Number, ReachDay.Clamped(session.Date), (int)decimal.Round(session.Hours * 3600));
-    }
-
-    /// <summary>The number of the way in which each segment is funded. Never changed once given out.</summary>
-    public int[] Fundings()
-    {
-        if (fundingOf is not null) return fundingOf;
-        fundingOf = new int[count];
-        for (var i = 0; i < count; i++) fundingOf[i] = segments[i].Funding;
-        return fundingOf;
     }
 
     /// <summary>The sessions of each segment as queries need them. Never changed once given out.</summary>
@@ -156,7 +145,7 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
 
         at = next;
         codes[number] = code;
-        (planned, fundingOf) = (null, null);
+        planned = null;
         return true;
     }
 
@@ -181,7 +170,7 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
         }
 
         (segments[count], codes[count]) = (segment, code);
-        (planned, fundingOf) = (null, null);
+        planned = null;
         return count++;
     }
 

@@ -54,7 +54,7 @@ internal struct DonorTally(ReachPlan plan, ReachColumns columns) : IReachTally
         if (unit.Cohorts > 0) unit.Funders = unions.With(unit.Funders, key);
         unit.Fundings ??= new int[4];
         if (unit.Cohorts == unit.Fundings.Length) Array.Resize(ref unit.Fundings, unit.Cohorts * 2);
-        unit.Fundings[unit.Cohorts++] = plan.Fundings[rows.Segment[row]];
+        unit.Fundings[unit.Cohorts++] = key;
         return true;
     }
 

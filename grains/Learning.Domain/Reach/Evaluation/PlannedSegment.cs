@@ -15,7 +15,7 @@ internal struct PlannedSegment
     /// </summary>
     public ushort Accept;
 
-    /// <summary>The row key, if it comes from the cohort: a region, course or set of funders; or the period.</summary>
+    /// <summary>The row key, if it comes from the cohort: a region, course or way of funding; or the period.</summary>
     public ushort Key;
 
     /// <summary>Within what a person counts once: the course or the reporting year; otherwise 0.</summary>

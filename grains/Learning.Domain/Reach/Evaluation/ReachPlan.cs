@@ -47,11 +47,8 @@ internal sealed class ReachPlan
     /// <summary>Length of each session in seconds.</summary>
     public required int[] SessionSeconds { get; init; }
 
-    /// <summary>Row keys of each set of funders.</summary>
+    /// <summary>Row keys of each way of funding, at its number; the key of an event is that number where rows are funders.</summary>
     public required int[][] FunderKeys { get; init; }
-
-    /// <summary>Number of the way each cohort segment is funded, at the number of the segment; empty unless rows are funders.</summary>
-    public required int[] Fundings { get; init; }
 
     /// <summary>The ways in which cohorts are funded; empty unless rows are funders.</summary>
     public required ImmutableArray<FunderShare>[] FundingWays { get; init; }

@@ -76,7 +76,6 @@ internal sealed class ReachPlanner
             SessionDay = cohorts.SessionDay,
             SessionSeconds = cohorts.SessionSeconds,
             FunderKeys = funderKeys,
-            Fundings = keySource == KeySource.Funders ? cohorts.Fundings() : [],
             FundingWays = keySource == KeySource.Funders ? [.. dimensions.Fundings.All] : [],
             KeyCodes = codes,
             Keys = keySource == KeySource.Period ? ReachPlan.PeriodOf(query.By, latest) - firstPeriod + 1 : codes.Length,
@@ -109,20 +108,20 @@ internal sealed class ReachPlanner
     {
         var course = query.Course is null ? null : dimensions.Courses.Select(c => c == query.Course);
         var kind = dimensions.CourseKinds.Select(k => !rule.ExcludeCourseKinds.Contains(k));
-        var funders = query.Funder is null ? null : dimensions.FunderSets.All.Select(set => set.Any(f => dimensions.Funders[f] == query.Funder)).ToArray();
+        var funders = query.Funder is null ? null : dimensions.Fundings.FundersOf.Select(some => some.Any(f => dimensions.Funders[f] == query.Funder)).ToArray();
         var training = query.RegionKind == RegionKind.Training;
         var codes = cohorts.Codes;
         for (var i = 0; i < segments.Length; i++)
         {
             ref readonly var c = ref codes[i];
             if (c.Region < 0 || (training && regionKey[c.Region] < 0)) continue;
-            if (!kind[c.CourseKind] || course?[c.Course] == false || funders?[c.Funders] == false) continue;
+            if (!kind[c.CourseKind] || course?[c.Course] == false || funders?[c.Funding] == false) continue;
             ref var planned = ref segments[i];
             planned.Accept = Accepted(cohorts, cohorts.Segments[i]);
             planned.Sub = unit == CountedUnit.PersonCourse ? checked((ushort)c.Course) : (ushort)0;
             planned.Key = (keySource, query.By) switch
             {
-                (KeySource.Funders, _) => checked((ushort)c.Funders),
+                (KeySource.Funders, _) => checked((ushort)c.Funding),
                 (KeySource.Segment, ReachBy.Region) => checked((ushort)regionKey[c.Region]),
                 (KeySource.Segment, _) => checked((ushort)c.Course),
                 _ => (ushort)0,
@@ -205,7 +204,7 @@ internal sealed class ReachPlanner
         ReachBy.AgeBand => ([.. AgeBand.All], []),
         ReachBy.Organisation => (dimensions.Organisations.Select(code => code), []),
         // A cohort that nobody pays for is in the row with the empty key.
-        ReachBy.Funder => (dimensions.Funders.Select(code => code), [.. dimensions.FunderSets.All.Select(set => set.Length == 0 ? [0] : set)]),
+        ReachBy.Funder => (dimensions.Funders.Select(code => code), [.. dimensions.Fundings.FundersOf]),
         _ => ([], []),
     };
 }

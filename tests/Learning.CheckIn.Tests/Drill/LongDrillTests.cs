@@ -15,9 +15,9 @@ public sealed class LongDrillTests(FieldSite site, ITestOutputHelper output) : I
 
     private static readonly int People = IsFull ? 200 : 25;
 
-    private static readonly int Sessions = IsFull ? 8 : 2;
+    private static readonly int Sessions = IsFull ? 4 : 2;
 
-    private static readonly int Deaths = IsFull ? 4 : 2;
+    private static readonly int Deaths = IsFull ? 8 : 2;
 
     private static readonly TimeSpan[] Clocks = [TimeSpan.FromDays(-3), TimeSpan.Zero, TimeSpan.FromDays(5)];
 

@@ -24,12 +24,7 @@ public sealed class ReportComparison(
         var question = await reading.Question(report.Query);
         var now = await reading.Now(question, report.FactsForm);
         var merged = await Merged();
-        string Person(string trainee)
-        {
-            // Somebody merged into somebody merged: the last one stands for all.
-            for (var steps = 0; steps <= merged.Count && merged.TryGetValue(trainee, out var into); steps++) trainee = into;
-            return trainee;
-        }
+        string Person(string trainee) => merged.GetValueOrDefault(trainee, trainee);
 
         var differences = Differences(then, now).Select(d => new Difference(Person(d.Trainee), d.Trainee, d.Cohort, d.Then, d.Now)).ToLookup(d => d.CohortId);
         var (thenBy, nowBy) = (then.All.ToLookup(f => Person(f.TraineeId)), now.All.ToLookup(f => Person(f.TraineeId)));
@@ -103,6 +98,6 @@ public sealed class ReportComparison(
     }
 
     private async Task<Dictionary<string, string>> Merged() => (await database.ReadAsync((connection, cancel) => connection.RowsAsync(
-            "select trainee_id, merged_into from people where merged_into is not null", [], row => (From: row.GetString(0), Into: row.GetString(1)), cancel)))
-        .ToDictionary(row => row.From, row => row.Into);
+            "select trainee_id, person_id from merged_records", [], row => (Record: row.GetString(0), Person: row.GetString(1)), cancel)))
+        .ToDictionary(row => row.Record, row => row.Person);
 }

@@ -17,10 +17,10 @@ internal sealed class ShardWalk(ReachColumns columns, ReachPlan plan)
     private readonly bool perParticipation = plan.Unit == CountedUnit.Participation;
     private readonly bool hours = plan.Measure == Measure.ContactHours;
     private readonly int[]? few = columns.PlacesIn(plan.Few);
-    private readonly bool isPlain = plan is { Few: null, People: null, Parts.Length: 0, MinSeconds: 0, Question.Rule.CompletersOnly: false }
-        && plan.Unit != CountedUnit.Participation && plan.Measure != Measure.ContactHours;
 
     private int Places => few?.Length ?? columns.Places;
+
+    private bool IsPlain => few is null && people is null && plan.Parts.Length == 0 && !rule.Limits && !perParticipation && !hours;
 
     /// <summary>Walks, and gives back the tally.</summary>
     /// <param name="tally">Takes what was found.</param>
@@ -32,7 +32,7 @@ internal sealed class ShardWalk(ReachColumns columns, ReachPlan plan)
             case Measure.Certified: Certificates(ref tally); break;
             case Measure.FirstTime: FirstDays(ref tally); break;
             default:
-                if (isPlain) PlainAttendances(ref tally);
+                if (IsPlain) PlainAttendances(ref tally);
                 else Attendances(ref tally);
                 break;
         }

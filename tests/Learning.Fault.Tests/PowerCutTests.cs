@@ -40,11 +40,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
             await SendAllAsync(third, course, acknowledged, killAfter: null);
             Assert.Equal(2_000, acknowledged.Count);
             Assert.Equal(2_000, await EverythingAgreesAsync(third, course, acknowledged));
-            foreach (var (id, _) in course.Devices)
-            {
-                await ReceivedAsync(third, id, 250);
-            }
-
+            foreach (var (id, _) in course.Devices) Assert.Equal("1-250", await ReceivedAsync(third, id, "1-250"));
             Assert.Equal(0, await third.StopAsync());
         }
 
@@ -113,26 +109,20 @@ public sealed class PowerCutTests(ITestOutputHelper output)
         return stored.Count;
     }
 
-    /// <summary>Waits until every scan of a phone is listed as received.</summary>
-    private static async Task ReceivedAsync(RunningProgram program, string device, int count)
-    {
-        var until = TimeProvider.System.GetUtcNow().AddSeconds(30);
-        while (true)
-        {
-            var received = (await program.GetAsync($"/api/devices/{device}"))["received"]!.AsArray().Select(r => (First: r!["first"]!.GetValue<int>(), Last: r["last"]!.GetValue<int>())).ToList();
-            if (received is [var all] && all == (1, count)) return;
-            if (TimeProvider.System.GetUtcNow() > until) Assert.Equal([(1, count)], received);
-            await Task.Delay(100);
-        }
-    }
+    /// <summary>Which of a phone's scans are listed as received: <c>1-250</c>.</summary>
+    private static Task<string> ReceivedAsync(RunningProgram program, string device, string expected) => CaughtUpAsync(
+        async () => string.Join(' ', (await program.GetAsync($"/api/devices/{device}"))["received"]!.AsArray().Select(r => $"{r!["first"]}-{r["last"]}")), expected);
 
-    /// <summary>The figure once it has caught up, or what it is after half a minute.</summary>
-    private static async Task<int> FigureAsync(RunningProgram program, string measure, int expected)
+    private static Task<int> FigureAsync(RunningProgram program, string measure, int expected) => CaughtUpAsync(
+        async () => (int)(await program.GetAsync($"/api/reach?region=MN&measure={measure}"))["total"]!.GetValue<decimal>(), expected);
+
+    /// <summary>What is read once it has caught up, or what it is after half a minute.</summary>
+    private static async Task<T> CaughtUpAsync<T>(Func<Task<T>> read, T expected)
     {
         var until = TimeProvider.System.GetUtcNow().AddSeconds(30);
-        int figure;
-        do figure = (int)(await program.GetAsync($"/api/reach?region=MN&measure={measure}"))["total"]!.GetValue<decimal>();
-        while (figure != expected && TimeProvider.System.GetUtcNow() < until);
-        return figure;
+        T found;
+        do found = await read();
+        while (!Equals(found, expected) && TimeProvider.System.GetUtcNow() < until);
+        return found;
     }
 }

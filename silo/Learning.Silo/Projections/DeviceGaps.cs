@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using Learning.Domain.Devices;
 using Learning.Silo.Storage;
 
@@ -37,11 +36,11 @@ internal sealed class DeviceGaps(DbConnection connection, DatabaseKind kind, IRe
         if (devices.Count == 0) return;
         var received = await connection.RowsAsync(
             $"select device_id, numbers from received where {IdList.Among(kind, "device_id")}", [IdList.Of(kind, devices)], row => (Device: row.GetString(0), Numbers: row.GetString(1)), cancel);
-        var missing = received.GroupBy(r => r.Device, r => r.Numbers).Select(g => new[] { g.Key, SeqRange.Text(SeqRange.Missing(SeqRange.Join(g.SelectMany(numbers => SeqRange.Parse(numbers))))) });
+        var missing = received.GroupBy(r => r.Device, r => r.Numbers).Select(g => (g.Key, SeqRange.Text(SeqRange.Missing(SeqRange.Join(g.SelectMany(numbers => SeqRange.Parse(numbers)))))));
         await connection.ExecuteAsync(
             OnSqlite
                 ? "update devices set missing = j.value ->> 1 from json_each(@json) j where devices.device_id = j.value ->> 0"
                 : "update devices set missing = j ->> 1 from json_array_elements(@json::json) j where device_id = j ->> 0",
-            [("json", JsonSerializer.Serialize(missing))], cancel);
+            [("json", TableSql.Json(missing))], cancel);
     }
 }

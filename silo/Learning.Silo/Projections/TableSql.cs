@@ -48,7 +48,7 @@ internal sealed class TableSql
     public static TableSql Of(Table table, DatabaseKind kind) => Known.GetOrAdd((table, kind), key => new(key.Item1, key.Item2));
 
     /// <summary>Pairs as the parameter.</summary>
-    public static string Json(IEnumerable<(string Owner, string Trainee)> pairs) => JsonSerializer.Serialize(pairs.Select(p => new[] { p.Owner, p.Trainee }));
+    public static string Json(IEnumerable<(string, string)> pairs) => JsonSerializer.Serialize(pairs.Select(p => new[] { p.Item1, p.Item2 }));
 
     /// <summary>Rows as the parameter.</summary>
     public string Json(IEnumerable<object?[]> rows)

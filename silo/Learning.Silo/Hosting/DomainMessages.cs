@@ -19,6 +19,7 @@ public static class DomainMessages
     {
         services.AddSerializer(serializer => serializer.AddJsonSerializer(IsMessage, _ => false, options => options.Configure(codec => codec.SerializerOptions = new JsonSerializerOptions(JsonSerializerDefaults.Web))));
         services.AddSingleton<IGeneralizedCopier, SameInstance>();
+        KnownInterfaceTypes.AddTo(services);
         return services;
     }
 

@@ -10,7 +10,7 @@ namespace Learning.Silo.Projections;
 internal sealed class Projector(IChangeSet changes, IStateReader states, IDatabase database, ReachRefresh reach)
 {
     /// <summary>Most changes of a batch. A smaller one means that the slot was empty afterwards, but for what came meanwhile.</summary>
-    public const int AtOnce = 500;
+    public const int AtOnce = 200;
 
     /// <summary>Projects one batch of a slot.</summary>
     /// <param name="slot">From 0.</param>

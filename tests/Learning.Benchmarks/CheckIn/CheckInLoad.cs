@@ -15,6 +15,9 @@ public static class CheckInLoad
     private const int BatchSize = 200;
     private const int Size = 50;
     private const int Large = 300;
+
+    // As many as the federation has members. Of fewer, each would have been trained more often than anybody is.
+    private const int People = 6_500;
     private const int ScansEach = 4;
     private const int ArrivalPhones = 5;
 
@@ -43,7 +46,7 @@ public static class CheckInLoad
         try
         {
             var raw = await RawRates.SqliteAsync(folder, RawTime(part));
-            await using var program = await RunningProgram.StartAsync(folder);
+            await using var program = await RunningProgram.StartAsync(folder, await Published.Folder);
             await MeasureAsync("SQLite", program, null, raw, part, output);
         }
         finally
@@ -60,7 +63,7 @@ public static class CheckInLoad
         {
             var raw = await RawRates.PostgresAsync(database, RawTime(part));
             await using var program = await RunningProgram.StartAsync(
-                folder, settings: ["--LEARNING_DATABASE=postgres", "--LEARNING_CLUSTERING=localhost", $"--ConnectionStrings:learning={database}"]);
+                folder, await Published.Folder, settings: ["--LEARNING_DATABASE=postgres", "--LEARNING_CLUSTERING=localhost", $"--ConnectionStrings:learning={database}"]);
             await MeasureAsync("PostgreSQL", program, await PostgresServer.ProcessIdAsync(), raw, part, output);
         }
         finally
@@ -76,7 +79,7 @@ public static class CheckInLoad
     {
         await output.WriteLineAsync($"\n{name}\n{raw}");
         int Some(int whole) => Math.Max(1, (int)Math.Round(whole * part));
-        using var world = await World.MakeAsync(program.Address, Math.Max(Large, Some(2_000)));
+        using var world = await World.MakeAsync(program.Address, Math.Max(Large, Some(People)));
         var load = new Load(program.ProcessId, database, program.Address);
         var acknowledged = new List<(string ScanId, Seat Seat)>();
 

@@ -66,8 +66,11 @@ internal static class SyncApi
 
             // A device clock that can't be read is a wrong clock, and no reason to refuse a scan.
             DateTimeOffset? deviceNow = DateTimeOffset.TryParse(ReceivedItem.TextOf(body.RootElement, "deviceNow"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
-            var results = await intake.Take(sender, [.. items.EnumerateArray()], deviceNow);
-            await audit.Note(http.User, "sync.upload", sender.DeviceId, string.Join(' ', results.CountBy(r => r.Status).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Value}")));
+            // Noted while the scans are stored, and so in the same commit; both are durable before the answer. What became of each item its session says.
+            var noted = audit.Note(http.User, "sync.upload", sender.DeviceId, string.Create(CultureInfo.InvariantCulture, $"scans {items.GetArrayLength()}"));
+            var taken = intake.Take(sender, [.. items.EnumerateArray()], deviceNow);
+            await Task.WhenAll(noted, taken);
+            var results = await taken;
             return Results.Ok(new UploadAnswer(results, clock.GetUtcNow()));
         }
     }

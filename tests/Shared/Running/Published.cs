@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace Learning.CheckIn.Tests.Harness;
+namespace Learning.Testing;
 
-/// <summary>The program as it is shipped: published in Release, the app trimmed.</summary>
-internal static class Published
+/// <summary>The program as it is shipped: published in Release, compiled for this machine, the app trimmed.</summary>
+public static class Published
 {
     /// <summary>Names a folder that has been published already; <c>./test</c> sets it.</summary>
     private const string Setting = "LEARNING_PUBLISHED";

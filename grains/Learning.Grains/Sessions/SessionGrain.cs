@@ -53,7 +53,7 @@ public sealed class SessionGrain(
         // Closed or moved meanwhile: whoever closes has counted already and must not miss a scan that is stored as if in time.
         while (state.State.Frame is { } current && !current.IsSameAs(frame));
 
-        var changed = false;
+        var taken = new List<RecordedScan>(resolved.Length);
         var stored = new RecordedScan?[resolved.Length];
         for (var i = 0; i < resolved.Length; i++)
         {
@@ -68,12 +68,12 @@ public sealed class SessionGrain(
             }
 
             log.Add(scan);
-            state.State = state.State with { Scans = state.State.Scans.Add(scan) };
-            changed = true;
+            taken.Add(scan);
         }
 
+        if (taken.Count > 0) state.State = state.State with { Scans = state.State.Scans.AddRange(taken) };
         // A replay, too, is acknowledged only once the write that brought the scan is done.
-        await (changed ? Commit() : durable);
+        await (taken.Count > 0 ? Commit() : durable);
         await TellCohortOfFirstMark();
         var now = clock.GetUtcNow();
         return [.. resolved.Select((r, i) => Answer.To(r, stored[i], log, now))];
@@ -162,9 +162,9 @@ public sealed class SessionGrain(
             Frame = frame,
             Marks = [.. log.Marks()],
             Headcount = state.State.Headcount,
-            Scans = [.. state.State.Scans],
-            Corrections = [.. state.State.Corrections],
-            Reviews = [.. state.State.Reviews],
+            Scans = state.State.Scans,
+            Corrections = state.State.Corrections,
+            Reviews = state.State.Reviews,
         };
     }
 
@@ -186,7 +186,7 @@ public sealed class SessionGrain(
 
     private async Task TellCohortOfFirstMark()
     {
-        if (cohortStarted || state.State.Frame?.Closed == true || log.Marks().All(m => m.Mark is null)) return;
+        if (cohortStarted || state.State.Frame?.Closed == true || !log.Trainees.Any(id => log.MarkOf(id)?.Mark is not null)) return;
         _ = SessionId.TryParse(Id, out var cohortId, out _);
         await GrainFactory.GetGrain<ICohortGrain>(cohortId).Started();
         cohortStarted = true;

@@ -11,16 +11,16 @@ public sealed record StoredSession
     public SessionFrame? Frame { get; init; }
 
     /// <summary>Scans in the order of arrival.</summary>
-    public ImmutableList<RecordedScan> Scans { get; init; } = [];
+    public ImmutableArray<RecordedScan> Scans { get; init; } = [];
 
     /// <summary>Corrections in the order taken.</summary>
-    public ImmutableList<Correction> Corrections { get; init; } = [];
+    public ImmutableArray<Correction> Corrections { get; init; } = [];
 
     /// <summary>People whose names were not taken.</summary>
     public ImmutableArray<HeadcountCell> Headcount { get; init; } = [];
 
     /// <summary>Decisions about flagged scans in the order taken; none in text from before there were any.</summary>
-    public ImmutableList<ScanReview> Reviews { get; init; } = [];
+    public ImmutableArray<ScanReview> Reviews { get; init; } = [];
 
     /// <summary>What it all comes to.</summary>
     public SessionLog Log() => new(Scans, Corrections, Reviews);

@@ -150,7 +150,7 @@ internal static class GoldenStates
         Plan = new SessionPlan(2, Day, 6.25m), RegionCode = "MN8401", TimeZone = "Asia/Hovd", Closed = true, EarlierDates = [Day.AddDays(-7)],
     };
 
-    private static ImmutableList<RecordedScan> Scans =>
+    private static ImmutableArray<RecordedScan> Scans =>
     [
         new RecordedScan
         {
@@ -163,7 +163,7 @@ internal static class GoldenStates
         },
     ];
 
-    private static ImmutableList<Correction> Corrections =>
+    private static ImmutableArray<Correction> Corrections =>
         [new Correction("corr-1", "trainee-1", Mark.Late, "зам", "trainer", At), new Correction("corr-2", "trainee-1", null, "", "trainer", At)];
 
     private static Trainee Trainee => new()

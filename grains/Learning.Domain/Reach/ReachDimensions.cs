@@ -167,7 +167,7 @@ public sealed class ReachDimensions
 
     private void Reuse(ReachPlan plan)
     {
-        if (plan.Users == 0 && spare.Count < SparesKept) spare.Push(plan.Segments);
+        if (plan.Users == 0 && spare.Count < SparesKept) spare.Push(plan.Room());
     }
 
     private static short BirthYear(int year) => year <= 0 ? AgeBandTable.Unknown : (short)Math.Min(year, 9999);

@@ -52,7 +52,7 @@ public static class ReachEvaluation
     /// <exception cref="ArgumentException">The measure is headcount, or the age band is not one.</exception>
     public static DonorPartial Donors(ReachColumns columns, ReachQuestion question)
     {
-        return Planned(columns, question.By(ReachBy.Funder), plan => new ShardWalk(columns, plan).Run(new DonorTally(plan, columns)).ToPartial());
+        return Planned(columns, question.By(ReachBy.Funder), plan => new ShardWalk(columns, plan).RunDonors().ToPartial());
     }
 
     /// <summary>What the figure counts, one by one, in the order of person numbers: exactly as many as it says.</summary>

@@ -46,7 +46,7 @@ public static class CheckInLoad
         try
         {
             var raw = await RawRates.SqliteAsync(folder, RawTime(part));
-            await using var program = await RunningProgram.StartAsync(folder, await Published.Folder);
+            await using var program = await RunningProgram.StartAsync(folder);
             await MeasureAsync("SQLite", program, null, raw, part, output);
         }
         finally
@@ -63,7 +63,7 @@ public static class CheckInLoad
         {
             var raw = await RawRates.PostgresAsync(database, RawTime(part));
             await using var program = await RunningProgram.StartAsync(
-                folder, await Published.Folder, settings: ["--LEARNING_DATABASE=postgres", "--LEARNING_CLUSTERING=localhost", $"--ConnectionStrings:learning={database}"]);
+                folder, settings: ["--LEARNING_DATABASE=postgres", "--LEARNING_CLUSTERING=localhost", $"--ConnectionStrings:learning={database}"]);
             await MeasureAsync("PostgreSQL", program, await PostgresServer.ProcessIdAsync(), raw, part, output);
         }
         finally

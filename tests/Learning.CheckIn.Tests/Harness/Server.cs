@@ -17,7 +17,7 @@ public sealed class Server : IAsyncDisposable
     /// <summary>Starts it.</summary>
     public async Task StartAsync()
     {
-        program = await RunningProgram.StartAsync(folder, await Published.Folder, Address.IsDefaultPort ? 0 : Address.Port);
+        program = await RunningProgram.StartAsync(folder, Address.IsDefaultPort ? 0 : Address.Port);
         Address = program.Address;
         await program.SignInAsync("admin");
     }
@@ -33,7 +33,7 @@ public sealed class Server : IAsyncDisposable
     public async Task AuditAsync()
     {
         Assert.Null(program);
-        var (code, said) = await RunningProgram.RunAsync(folder, "audit", await Published.Folder);
+        var (code, said) = await RunningProgram.RunAsync(folder, "audit");
         Assert.True(code == 0, said);
     }
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Learning.Testing;
 
 /// <summary>The program as it is shipped: published in Release, compiled for this machine, the app trimmed.</summary>
-public static class Published
+internal static class Published
 {
     /// <summary>Names a folder that has been published already; <c>./test</c> sets it.</summary>
     private const string Setting = "LEARNING_PUBLISHED";

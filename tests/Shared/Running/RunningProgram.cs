@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 
 namespace Learning.Testing;
 
-/// <summary>The real program as a process of its own, on an embedded database in a folder.</summary>
+/// <summary>The program as it is shipped, as a process of its own, on an embedded database in a folder.</summary>
 public sealed partial class RunningProgram : IAsyncDisposable
 {
     private readonly Process process;
@@ -28,12 +28,11 @@ public sealed partial class RunningProgram : IAsyncDisposable
 
     /// <summary>Starts it and returns once it serves.</summary>
     /// <param name="folder">Where its database lies, and its other files.</param>
-    /// <param name="program">Folder of a published program; without one it is the program as built beside the tests.</param>
     /// <param name="port">Where it listens; 0 for a free port.</param>
     /// <param name="settings">As <c>--name=value</c>; none for the embedded database.</param>
-    public static async Task<RunningProgram> StartAsync(string folder, string? program = null, int port = 0, params string[] settings)
+    public static async Task<RunningProgram> StartAsync(string folder, int port = 0, params string[] settings)
     {
-        var process = Launch(folder, program, [$"--urls=http://127.0.0.1:{port}", .. settings]);
+        var process = Launch(folder, await Published.Folder, [$"--urls=http://127.0.0.1:{port}", .. settings]);
         var said = new StringBuilder();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -50,10 +49,9 @@ public sealed partial class RunningProgram : IAsyncDisposable
     /// <summary>Runs one of its verbs to the end.</summary>
     /// <param name="folder">Where its database lies.</param>
     /// <param name="verb">Which.</param>
-    /// <param name="program">As when starting.</param>
-    public static async Task<(int Code, string Said)> RunAsync(string folder, string verb, string? program = null)
+    public static async Task<(int Code, string Said)> RunAsync(string folder, string verb)
     {
-        using var process = Launch(folder, program, [verb]);
+        using var process = Launch(folder, await Published.Folder, [verb]);
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, said);
@@ -105,9 +103,9 @@ public sealed partial class RunningProgram : IAsyncDisposable
         http.Dispose();
     }
 
-    private static Process Launch(string folder, string? program, string[] arguments)
+    private static Process Launch(string folder, string program, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(program ?? AppContext.BaseDirectory, "Learning.Web.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(program, "Learning.Web.dll"), .. arguments])
         {
             WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardInput = true,
         };

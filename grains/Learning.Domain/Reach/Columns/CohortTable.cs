@@ -18,6 +18,7 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
     private int sessionCount;
     private int sessionGarbage;
     private PlannedSessions[]? planned;
+    private RegionSegments? byRegion;
 
     /// <summary>Id of each cohort, known or referred to.</summary>
     public IReadOnlyCollection<string> Ids => numbers.Keys;
@@ -92,6 +93,9 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
         return (session.Number, ReachDay.Clamped(session.Date), (int)decimal.Round(session.Hours * 3600));
     }
 
+    /// <summary>The segments of each region.</summary>
+    public RegionSegments ByRegion() => byRegion ??= new(Codes, regions.Count);
+
     /// <summary>The sessions of each segment as queries need them. Never changed once given out.</summary>
     public PlannedSessions[] PlannedSessions()
     {
@@ -145,7 +149,7 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
 
         at = next;
         codes[number] = code;
-        planned = null;
+        Forget();
         return true;
     }
 
@@ -170,9 +174,11 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
         }
 
         (segments[count], codes[count]) = (segment, code);
-        planned = null;
+        Forget();
         return count++;
     }
+
+    private void Forget() => (planned, byRegion) = (null, null);
 
     private void DropGarbage()
     {

@@ -37,6 +37,13 @@ internal sealed class RowStore
         return first;
     }
 
+    /// <summary>The first row of the participation to which a row belongs.</summary>
+    public int First(int row)
+    {
+        while ((Flags[row] & RowFlags.Continues) != 0) row--;
+        return row;
+    }
+
     /// <summary>Copies one row of another store, or of this one.</summary>
     public void Copy(RowStore from, int fromRow, int row)
     {

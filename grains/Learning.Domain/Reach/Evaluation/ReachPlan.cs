@@ -86,6 +86,14 @@ internal sealed class ReachPlan
     /// <summary>Last day of the query's period.</summary>
     public required int To { get; init; }
 
+    /// <summary>The segments for another plan, emptied.</summary>
+    public PlannedSegment[] Room()
+    {
+        if (Few is null) Array.Clear(Segments);
+        else foreach (var segment in Few) Segments[segment] = default;
+        return Segments;
+    }
+
     /// <summary>Length of attended sessions of a segment, in seconds; bits of sessions that do not exist count nothing.</summary>
     public int Seconds(int segment, uint attended)
     {

@@ -44,24 +44,24 @@ internal sealed class ReachPlanner
     private bool AtLastDay => query.Measure is Measure.Completed or Measure.Completions;
 
     /// <summary>Makes the plan.</summary>
-    /// <param name="room">Where an earlier plan had its segments, if nobody uses that any more.</param>
+    /// <param name="room">Where an earlier plan had its segments, emptied, if nobody uses that any more.</param>
     public ReachPlan Plan(PlannedSegment[]? room)
     {
         var cohorts = dimensions.Cohorts;
         var count = cohorts.Segments.Length;
         if (room is null || room.Length < count) room = new PlannedSegment[count + count / 8];
-        else Array.Clear(room);
         var segments = room.AsSpan(0, count);
-        PlanCohorts(cohorts, segments);
+        var few = PlanCohorts(cohorts, segments);
         if (query.Measure == Measure.Certified) (earliest, latest) = (0, ReachDay.Clamped(question.AsOf));
         if (latest < 0) earliest = latest = 0;
         var firstPeriod = ReachPlan.PeriodOf(query.By, earliest);
         var firstYear = years.Of(earliest);
         var sessions = NeedsSessions ? Sessions(cohorts) : [];
         if (query.Measure == Measure.ContactHours)
-            for (var i = 0; i < segments.Length; i++) segments[i].SecondsEach = sessions[i].SecondsEach;
+            for (var i = 0; i < segments.Length; i++)
+                if (segments[i].Accept != 0) segments[i].SecondsEach = sessions[i].SecondsEach;
         var dates = new SegmentDates(query.By, unit, years, AtLastDay, firstPeriod, firstYear);
-        if (dated && query.Measure is not (Measure.Certified or Measure.FirstTime)) dates.Plan(cohorts, segments);
+        if (dated && query.Measure is not (Measure.Certified or Measure.FirstTime)) dates.Plan(cohorts, segments, few);
         var (codes, funderKeys) = KeyCodes();
         return new()
         {
@@ -69,7 +69,7 @@ internal sealed class ReachPlanner
             Unit = unit,
             KeySource = keySource,
             Segments = room,
-            Few = Few(segments),
+            Few = few,
             Parts = dates.Parts,
             Sessions = sessions,
             People = NeedsProfiles ? People() : null,
@@ -104,20 +104,28 @@ internal sealed class ReachPlanner
         query.Sex is not null || query.Organisation is not null || query.RegionKind == RegionKind.Home
         || ageBand >= 0 || keySource is KeySource.Profile or KeySource.AgeBand;
 
-    private void PlanCohorts(CohortTable cohorts, Span<PlannedSegment> segments)
+    // The segments that pass, if they are few; only those are written to.
+    private int[]? PlanCohorts(CohortTable cohorts, Span<PlannedSegment> segments)
     {
+        var most = 1 + segments.Length / SelectiveShare;
+        var few = new List<int>();
+        var here = Here(cohorts, most);
         var course = query.Course is null ? null : dimensions.Courses.Select(c => c == query.Course);
         var kind = dimensions.CourseKinds.Select(k => !rule.ExcludeCourseKinds.Contains(k));
         var funders = query.Funder is null ? null : dimensions.Fundings.FundersOf.Select(some => some.Any(f => dimensions.Funders[f] == query.Funder)).ToArray();
         var training = query.RegionKind == RegionKind.Training;
         var codes = cohorts.Codes;
-        for (var i = 0; i < segments.Length; i++)
+        for (var n = 0; n < (here?.Length ?? segments.Length); n++)
         {
+            var i = here is null ? n : here[n];
             ref readonly var c = ref codes[i];
             if (c.Region < 0 || (training && regionKey[c.Region] < 0)) continue;
             if (!kind[c.CourseKind] || course?[c.Course] == false || funders?[c.Funding] == false) continue;
+            var accept = Accepted(cohorts, cohorts.Segments[i]);
+            if (accept == 0) continue;
+            if (few.Count <= most) few.Add(i);
             ref var planned = ref segments[i];
-            planned.Accept = Accepted(cohorts, cohorts.Segments[i]);
+            planned.Accept = accept;
             planned.Sub = unit == CountedUnit.PersonCourse ? checked((ushort)c.Course) : (ushort)0;
             planned.Key = (keySource, query.By) switch
             {
@@ -127,6 +135,27 @@ internal sealed class ReachPlanner
                 _ => (ushort)0,
             };
         }
+
+        return few.Count <= most ? [.. few] : null;
+    }
+
+    // The segments of the regions asked for, if they are few.
+    private int[]? Here(CohortTable cohorts, int most)
+    {
+        if (query.RegionKind != RegionKind.Training) return null;
+        var (byRegion, count) = (cohorts.ByRegion(), 0);
+        for (var region = 0; region < regionKey.Length && count <= most; region++)
+            if (regionKey[region] >= 0) count += byRegion[region].Length;
+        if (count > most) return null;
+        var here = new int[count];
+        for (var region = regionKey.Length - 1; region >= 0; region--)
+        {
+            if (regionKey[region] < 0) continue;
+            var some = byRegion[region];
+            some.CopyTo(here.AsSpan(count -= some.Length));
+        }
+
+        return here;
     }
 
     private ushort Accepted(CohortTable cohorts, in CohortSegment s)
@@ -171,19 +200,6 @@ internal sealed class ReachPlanner
         for (var i = 0; i < sessions.Length; i++)
             if (kind[cohorts.Codes[i].CourseKind]) sessions[i] = default;
         return sessions;
-    }
-
-    private static int[]? Few(ReadOnlySpan<PlannedSegment> segments)
-    {
-        var few = new List<int>();
-        for (var i = 0; i < segments.Length; i++)
-        {
-            if (segments[i].Accept == 0) continue;
-            if (few.Count > segments.Length / SelectiveShare) return null;
-            few.Add(i);
-        }
-
-        return [.. few];
     }
 
     private PlannedPeople People() => new()

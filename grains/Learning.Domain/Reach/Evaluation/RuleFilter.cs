@@ -18,7 +18,7 @@ internal sealed class RuleFilter(ReachPlan plan, RowStore rows)
     private long Seconds(int row)
     {
         var flags = rows.Flags;
-        while ((flags[row] & RowFlags.Continues) != 0) row--;
+        row = rows.First(row);
         var seconds = 0L;
         do seconds += plan.Seconds(rows.Segment[row], rows.Attended[row]);
         while (++row < rows.Count && (flags[row] & RowFlags.Continues) != 0);

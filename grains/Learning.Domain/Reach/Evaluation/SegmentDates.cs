@@ -15,30 +15,40 @@ internal sealed class SegmentDates(ReachBy? by, CountedUnit unit, ReportingYears
     public PlannedSegment[][] Parts => [.. parts];
 
     /// <summary>Puts them into the plan of the segments.</summary>
-    public void Plan(CohortTable cohorts, Span<PlannedSegment> segments)
+    /// <param name="cohorts">The cohorts.</param>
+    /// <param name="segments">The plan of each segment.</param>
+    /// <param name="few">Those that pass; <see langword="null"/> if they are too many to be listed.</param>
+    public void Plan(CohortTable cohorts, Span<PlannedSegment> segments, int[]? few)
     {
-        for (var i = 0; i < segments.Length; i++)
+        if (few is null)
         {
-            ref var planned = ref segments[i];
-            if (planned.Accept == 0) continue;
-            ref readonly var s = ref cohorts.Segments[i];
-            if (atLastDay)
-            {
-                planned = On(s.CohortLastDay, planned);
-                continue;
-            }
-
-            var first = On(s.FirstDay, planned);
-            if (Same(first, On(s.LastDay, planned)))
-            {
-                planned = first;
-                continue;
-            }
-
-            parts.Add(Divide(cohorts, s, planned));
-            planned.Year = PlannedSegment.Divided;
-            planned.Parts = parts.Count - 1;
+            for (var i = 0; i < segments.Length; i++)
+                if (segments[i].Accept != 0) Plan(cohorts, cohorts.Segments[i], ref segments[i]);
         }
+        else
+        {
+            foreach (var i in few) Plan(cohorts, cohorts.Segments[i], ref segments[i]);
+        }
+    }
+
+    private void Plan(CohortTable cohorts, in CohortSegment s, ref PlannedSegment planned)
+    {
+        if (atLastDay)
+        {
+            planned = On(s.CohortLastDay, planned);
+            return;
+        }
+
+        var first = On(s.FirstDay, planned);
+        if (Same(first, On(s.LastDay, planned)))
+        {
+            planned = first;
+            return;
+        }
+
+        parts.Add(Divide(cohorts, s, planned));
+        planned.Year = PlannedSegment.Divided;
+        planned.Parts = parts.Count - 1;
     }
 
     private PlannedSegment[] Divide(CohortTable cohorts, in CohortSegment s, PlannedSegment whole)

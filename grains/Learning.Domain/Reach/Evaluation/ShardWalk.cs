@@ -40,6 +40,34 @@ internal sealed class ShardWalk(ReachColumns columns, ReachPlan plan)
         return tally;
     }
 
+    /// <summary>Walks for the donors of the figure.</summary>
+    public DonorCounts RunDonors() => IsPlain && plan is { Measure: Measure.Reached, Unit: CountedUnit.Person } ? PlainDonors() : Run(new DonorTally(plan, columns)).ToCounts();
+
+    // As below, and person by person, because whoever counts once counts by all of their cohorts together.
+    private DonorCounts PlainDonors()
+    {
+        var counts = new DonorCounts(plan, columns);
+        var (segments, segmentOf, attendedOf, places) = (plan.Segments, rows.Segment, rows.Attended, columns.Places);
+        var cohorts = new int[4];
+        for (var place = 0; place < places; place++)
+        {
+            var (row, end) = columns.RowsAt(place);
+            var (found, last) = (0, -1);
+            for (; row < end; row++)
+            {
+                ref readonly var segment = ref segments[segmentOf[row]];
+                if ((attendedOf[row] & segment.Accept) == 0 || rows.First(row) <= last) continue;
+                last = row;
+                if (found == cohorts.Length) Array.Resize(ref cohorts, found * 2);
+                cohorts[found++] = segment.Key;
+            }
+
+            if (found > 0) counts.Add(place, cohorts.AsSpan(0, found), 1);
+        }
+
+        return counts;
+    }
+
     // Most questions ask nothing of the person, the whole participation or the sessions' lengths and days. Their loop has nothing that
     // would drive its values, the tally's among them, out of the processor's registers: it takes half as long.
     private void PlainAttendances<TTally>(ref TTally result) where TTally : struct, IReachTally
@@ -152,12 +180,7 @@ internal sealed class ShardWalk(ReachColumns columns, ReachPlan plan)
     private int Seconds(in PlannedSegment segment, int row, uint attended) =>
         segment.SecondsEach == PlannedSessions.Differ ? plan.Seconds(rows.Segment[row], attended) : BitOperations.PopCount(attended) * segment.SecondsEach;
 
-    private int Mark(int place, int row)
-    {
-        if (!perParticipation) return place + 1;
-        while ((rows.Flags[row] & RowFlags.Continues) != 0) row--;
-        return row + 1;
-    }
+    private int Mark(int place, int row) => perParticipation ? rows.First(row) + 1 : place + 1;
 
     // The first day on which the person attended anything that the counting rule counts, whatever the filters.
     private int FirstDay(int row, int end)

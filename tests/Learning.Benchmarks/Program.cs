@@ -16,13 +16,15 @@ switch (args.FirstOrDefault())
         if (postgres is not null) await DemoImport.Run(postgres, Console.Out);
         break;
     case "reach":
-        await ReachBenchmark.Run([.. args.Skip(1).Select(int.Parse)]);
+        // ./bench reach [people…] [word]: only the slices with the word in their name.
+        var sizes = args.Skip(1).TakeWhile(a => int.TryParse(a, CultureInfo.InvariantCulture, out _)).Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToArray();
+        await ReachBenchmark.Run(sizes, args.ElementAtOrDefault(1 + sizes.Length) ?? "");
         break;
     case "storage":
         await DurableWrites.RunAsync(5, postgres, Console.Out);
         break;
     default:
-        Console.Error.WriteLine("Benchmarks: checkin [PART [sqlite|postgres]], import, reach [PEOPLE…], storage. With ConnectionStrings__learning set, import and storage on PostgreSQL too.");
+        Console.Error.WriteLine("Benchmarks: checkin [PART [sqlite|postgres]], import, reach [PEOPLE…] [WORD], storage. With ConnectionStrings__learning set, import and storage on PostgreSQL too.");
         return 2;
 }
 

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Learning.Domain.Reach.Columns;
 
 namespace Learning.Domain.Reach;
@@ -55,18 +54,8 @@ public sealed class ReachColumns(ReachDimensions dimensions)
     /// <summary>The rows of the person at a place: the first, and the one after the last.</summary>
     internal (int First, int End) RowsAt(int place) => (start[place], start[place] + count[place]);
 
-    /// <summary>The places of everybody who may have a row in one of the segments, ascending; <see langword="null"/> if that has to be everybody.</summary>
-    internal int[]? PlacesIn(int[]? segments)
-    {
-        if (segments is null || index is null) return null;
-        var bits = new ulong[(Places + 63) >> 6];
-        changed.CopyTo(bits, 0);
-        index.Mark(segments, bits);
-        var places = new List<int>();
-        for (var word = 0; word < bits.Length; word++)
-            for (var left = bits[word]; left != 0; left &= left - 1) places.Add(word << 6 | BitOperations.TrailingZeroCount(left));
-        return [.. places];
-    }
+    /// <summary>Where rows in some segments may be; <see langword="null"/> if that has to be everywhere.</summary>
+    internal FewRows? RowsIn(int[]? segments) => segments is null ? null : index?.Rows(segments, changed);
 
     /// <summary>Takes over what is now known about a cohort; all shards with the same dimensions see it at once.</summary>
     /// <param name="cohort">All that is known.</param>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Learning.Domain.Reach;
 
 /// <summary>
@@ -11,12 +13,13 @@ public static class ReachDay
 
     private static readonly int Base = new DateOnly(FirstYear, 1, 1).DayNumber;
     private static readonly ushort[] Months = MonthTable();
+    private static readonly string[] MonthNames = [.. Enumerable.Range(0, Months[Never] + 1).Select(month => First.AddMonths(month).ToString("yyyy-MM", CultureInfo.InvariantCulture))];
 
     /// <summary>The first day that can be held.</summary>
-    public static DateOnly First { get; } = DateOnly.FromDayNumber(Base);
+    public static DateOnly First => DateOnly.FromDayNumber(Base);
 
     /// <summary>The last day that can be held, in 2129.</summary>
-    public static DateOnly Last { get; } = DateOnly.FromDayNumber(Base + Never - 1);
+    public static DateOnly Last => DateOnly.FromDayNumber(Base + Never - 1);
 
     /// <summary>The number of a day; days outside the range are taken as its first or last.</summary>
     internal static ushort Clamped(DateOnly day) => (ushort)Math.Clamp(day.DayNumber - Base, 0, Never - 1);
@@ -26,6 +29,20 @@ public static class ReachDay
 
     /// <summary>Calendar year of <paramref name="day"/>.</summary>
     internal static int YearOf(int day) => FirstYear + Months[day] / 12;
+
+    /// <summary>The row key of a month or year.</summary>
+    /// <param name="by">Which of them.</param>
+    /// <param name="period">Counted from the first that can be held.</param>
+    internal static string PeriodName(ReachBy by, int period) => by == ReachBy.Month ? MonthNames[period] : (FirstYear + period).ToString("0000", CultureInfo.InvariantCulture);
+
+    /// <summary>The month or year with that row key, counted from the first that can be held.</summary>
+    /// <param name="by">Which of them.</param>
+    /// <param name="name">Its row key.</param>
+    internal static int PeriodNumber(ReachBy by, string name)
+    {
+        var years = int.Parse(name.AsSpan(0, 4), CultureInfo.InvariantCulture) - FirstYear;
+        return by == ReachBy.Year ? years : years * 12 + int.Parse(name.AsSpan(5), CultureInfo.InvariantCulture) - 1;
+    }
 
     private static ushort[] MonthTable()
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Learning.Domain.Reach;
 
@@ -50,22 +49,14 @@ public sealed record ReachPartial
     private IEnumerable<ReachRow> Periods()
     {
         if (Rows.IsEmpty) yield break;
-        var byKey = Rows.ToDictionary(r => r.Key, StringComparer.Ordinal);
-        var last = byKey.Keys.Max(StringComparer.Ordinal)!;
-        var cumulative = 0L;
-        for (var key = byKey.Keys.Min(StringComparer.Ordinal)!; ; key = Next(key))
+        var by = By!.Value;
+        var byPeriod = Rows.ToDictionary(r => ReachDay.PeriodNumber(by, r.Key));
+        var (last, cumulative) = (byPeriod.Keys.Max(), 0L);
+        for (var period = byPeriod.Keys.Min(); period <= last; period++)
         {
-            byKey.TryGetValue(key, out var row);
+            byPeriod.TryGetValue(period, out var row);
             cumulative += row?.New ?? 0;
-            yield return new(key, Shown(row?.Value ?? 0), Shown(cumulative));
-            if (key == last) yield break;
+            yield return new(ReachDay.PeriodName(by, period), Shown(row?.Value ?? 0), Shown(cumulative));
         }
-    }
-
-    private string Next(string period)
-    {
-        if (By == ReachBy.Year) return (int.Parse(period, CultureInfo.InvariantCulture) + 1).ToString("0000", CultureInfo.InvariantCulture);
-        var month = DateOnly.ParseExact(period, "yyyy-MM", CultureInfo.InvariantCulture);
-        return month.AddMonths(1).ToString("yyyy-MM", CultureInfo.InvariantCulture);
     }
 }

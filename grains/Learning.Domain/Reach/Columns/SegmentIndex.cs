@@ -1,18 +1,22 @@
+using System.Buffers;
+using System.Numerics;
+
 namespace Learning.Domain.Reach.Columns;
 
 /// <summary>
-/// Who had rows in which cohort segment when the shard was last compacted, so that a question about few cohorts looks at
-/// their people alone. Three bytes a row: entries are sorted by segment, and of a segment's number only the last byte is
-/// kept, because each 256 numbers have a place where they begin.
+/// Which rows were in which cohort segment when the shard was last compacted, so that a question about few cohorts looks at
+/// those alone. Six bytes a row, and four a segment.
 /// </summary>
 internal sealed class SegmentIndex
 {
     /// <summary>Most people that can be told apart.</summary>
     public const int MostPeople = ushort.MaxValue + 1;
 
+    private const int Step = 512;
+
     private readonly int[] begin;
-    private readonly byte[] lastByte;
-    private readonly ushort[] people;
+    private readonly int[] rowAt;
+    private readonly ushort[] placeOf;
 
     /// <summary>Indexes rows that stand in the order of people, without garbage.</summary>
     /// <param name="rows">The rows.</param>
@@ -20,37 +24,99 @@ internal sealed class SegmentIndex
     public SegmentIndex(RowStore rows, ReadOnlySpan<ushort> count)
     {
         var segments = rows.Segment.AsSpan(0, rows.Count);
-        var next = new int[rows.Count == 0 ? 1 : 2 + Max(segments)];
-        foreach (var segment in segments) next[segment + 1]++;
-        for (var segment = 1; segment < next.Length; segment++) next[segment] += next[segment - 1];
-        begin = new int[(next.Length >> 8) + 2];
-        for (var bucket = 0; bucket < begin.Length; bucket++) begin[bucket] = bucket << 8 < next.Length ? next[bucket << 8] : rows.Count;
-        (lastByte, people) = (new byte[rows.Count], new ushort[rows.Count]);
-        var row = 0;
-        for (var person = 0; person < count.Length; person++)
+        begin = new int[2 + Max(segments)];
+        foreach (var segment in segments) begin[segment]++;
+        for (var segment = 1; segment < begin.Length; segment++) begin[segment] += begin[segment - 1];
+        (rowAt, placeOf) = (new int[rows.Count], new ushort[rows.Count]);
+        var row = rows.Count;
+        for (var place = count.Length - 1; place >= 0; place--)
         {
-            for (var end = row + count[person]; row < end; row++)
+            for (var left = count[place]; left > 0; left--)
             {
-                var at = next[segments[row]]++;
-                lastByte[at] = (byte)segments[row];
-                people[at] = (ushort)person;
+                row--;
+                // From the end, which leaves each beginning where it should be.
+                rowAt[--begin[segments[row]]] = row;
+                placeOf[row] = (ushort)place;
             }
         }
     }
 
-    /// <summary>Sets the bit of everybody with a row in one of the segments.</summary>
-    public void Mark(ReadOnlySpan<int> segments, Span<ulong> bits)
+    /// <summary>The rows in some segments.</summary>
+    /// <param name="segments">Their numbers.</param>
+    /// <param name="changed">A bit for each place of which this may say something that is no longer so.</param>
+    public FewRows Rows(ReadOnlySpan<int> segments, ReadOnlySpan<ulong> changed)
     {
-        foreach (var segment in segments)
+        var length = (rowAt.Length + 63) >> 6;
+        var rented = ArrayPool<ulong>.Shared.Rent(length);
+        var bits = rented.AsSpan(0, length);
+        bits.Clear();
+        var (first, last) = Mark(segments, bits);
+        // Mostly near each other, because people of a region are.
+        bits = bits[(first >> 6)..((last >> 6) + 1)];
+        var rows = new int[Count(bits)];
+        var found = 0;
+        for (var word = 0; word < bits.Length; word++)
         {
-            var bucket = segment >> 8;
-            if (bucket >= begin.Length - 1) continue;
-            var (from, to) = (begin[bucket], begin[bucket + 1]);
-            var found = lastByte.AsSpan(from, to - from).IndexOf((byte)segment);
-            if (found < 0) continue;
-            for (var at = from + found; at < to && lastByte[at] == (byte)segment; at++) bits[people[at] >> 6] |= 1ul << (people[at] & 63);
+            for (var left = bits[word]; left != 0; left &= left - 1)
+            {
+                var row = ((first >> 6) + word) << 6 | BitOperations.TrailingZeroCount(left);
+                rows[found] = row;
+                found += IsSet(changed, placeOf[row]) ? 0 : 1;
+            }
         }
+
+        ArrayPool<ulong>.Shared.Return(rented);
+        return new(Places(changed), found == rows.Length ? rows : rows[..found], placeOf);
     }
+
+    // In two steps: the first waits for memory many times at once, because nothing in it depends on what was read.
+    private (int First, int Last) Mark(ReadOnlySpan<int> segments, Span<ulong> bits)
+    {
+        var (first, last) = (bits.Length << 6, -1);
+        Span<int> from = stackalloc int[Step], to = stackalloc int[Step];
+        while (segments.Length > 0)
+        {
+            var some = segments[..Math.Min(Step, segments.Length)];
+            for (var i = 0; i < some.Length; i++)
+            {
+                var isKnown = some[i] < begin.Length - 1;
+                from[i] = isKnown ? begin[some[i]] : 0;
+                to[i] = isKnown ? begin[some[i] + 1] : 0;
+            }
+
+            for (var i = 0; i < some.Length; i++)
+            {
+                for (var at = from[i]; at < to[i]; at++)
+                {
+                    var row = rowAt[at];
+                    bits[row >> 6] |= 1ul << (row & 63);
+                    (first, last) = (Math.Min(first, row), Math.Max(last, row));
+                }
+            }
+
+            segments = segments[some.Length..];
+        }
+
+        return last < 0 ? (0, -1) : (first, last);
+    }
+
+    private static int[] Places(ReadOnlySpan<ulong> bits)
+    {
+        var places = new int[Count(bits)];
+        var found = 0;
+        for (var word = 0; word < bits.Length; word++)
+            for (var left = bits[word]; left != 0; left &= left - 1) places[found++] = word << 6 | BitOperations.TrailingZeroCount(left);
+        return places;
+    }
+
+    private static int Count(ReadOnlySpan<ulong> bits)
+    {
+        var count = 0;
+        foreach (var word in bits) count += BitOperations.PopCount(word);
+        return count;
+    }
+
+    private static bool IsSet(ReadOnlySpan<ulong> bits, int at) => at >> 6 < bits.Length && (bits[at >> 6] >> (at & 63) & 1) != 0;
 
     private static int Max(ReadOnlySpan<int> numbers)
     {

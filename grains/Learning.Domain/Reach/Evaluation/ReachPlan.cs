@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Numerics;
 using Learning.Domain.Reach.Donors;
 
@@ -53,11 +52,8 @@ internal sealed class ReachPlan
     /// <summary>The ways in which cohorts are funded; empty unless rows are funders.</summary>
     public required ImmutableArray<FunderShare>[] FundingWays { get; init; }
 
-    /// <summary>Codes of the row keys, unless they are periods.</summary>
+    /// <summary>Codes of the row keys.</summary>
     public required string[] KeyCodes { get; init; }
-
-    /// <summary>How many row keys there can be.</summary>
-    public required int Keys { get; init; }
 
     /// <summary>The month or year, counted from the first day that can be held, whose row key is 0.</summary>
     public required int FirstPeriod { get; init; }
@@ -93,6 +89,9 @@ internal sealed class ReachPlan
         else foreach (var segment in Few) Segments[segment] = default;
         return Segments;
     }
+
+    /// <summary>How many row keys there can be.</summary>
+    public int Keys => KeyCodes.Length;
 
     /// <summary>Length of attended sessions of a segment, in seconds; bits of sessions that do not exist count nothing.</summary>
     public int Seconds(int segment, uint attended)
@@ -137,20 +136,10 @@ internal sealed class ReachPlan
     public int YearNumber(int day) => Years.Of(day) - FirstYear;
 
     /// <summary>The row key as text.</summary>
-    public string KeyCode(int key) => Question.Query.By switch
-    {
-        ReachBy.Month => ReachDay.First.AddMonths(FirstPeriod + key).ToString("yyyy-MM", CultureInfo.InvariantCulture),
-        ReachBy.Year => (ReachDay.First.Year + FirstPeriod + key).ToString("0000", CultureInfo.InvariantCulture),
-        _ => KeyCodes[key],
-    };
+    public string KeyCode(int key) => KeyCodes[key];
 
     /// <summary>The row key with that text; <see langword="null"/> if no row can have it.</summary>
-    public int? KeyNumber(string code)
-    {
-        for (var key = 0; key < Keys; key++)
-            if (KeyCode(key) == code) return key;
-        return null;
-    }
+    public int? KeyNumber(string code) => Array.IndexOf(KeyCodes, code) is >= 0 and var key ? key : null;
 
     /// <summary>The month or year in which a day lies, counted from the first that can be held.</summary>
     public static int PeriodOf(ReachBy? by, int day) => by switch

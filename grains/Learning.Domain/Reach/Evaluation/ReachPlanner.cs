@@ -62,7 +62,7 @@ internal sealed class ReachPlanner
                 if (segments[i].Accept != 0) segments[i].SecondsEach = sessions[i].SecondsEach;
         var dates = new SegmentDates(query.By, unit, years, AtLastDay, firstPeriod, firstYear);
         if (dated && query.Measure is not (Measure.Certified or Measure.FirstTime)) dates.Plan(cohorts, segments, few);
-        var (codes, funderKeys) = KeyCodes();
+        var (codes, funderKeys) = keySource == KeySource.Period ? (Periods(query.By!.Value, firstPeriod, ReachPlan.PeriodOf(query.By, latest)), []) : KeyCodes();
         return new()
         {
             Question = question,
@@ -78,7 +78,6 @@ internal sealed class ReachPlanner
             FunderKeys = funderKeys,
             FundingWays = keySource == KeySource.Funders ? [.. dimensions.Fundings.All] : [],
             KeyCodes = codes,
-            Keys = keySource == KeySource.Period ? ReachPlan.PeriodOf(query.By, latest) - firstPeriod + 1 : codes.Length,
             FirstPeriod = firstPeriod,
             FirstYear = firstYear,
             Years = years,
@@ -211,6 +210,8 @@ internal sealed class ReachPlanner
         AgeBand = ageBand,
         Key = keySource is KeySource.Profile or KeySource.AgeBand ? query.By : null,
     };
+
+    private static string[] Periods(ReachBy by, int first, int last) => [.. Enumerable.Range(first, last - first + 1).Select(period => ReachDay.PeriodName(by, period))];
 
     private (string[] Codes, int[][] FunderKeys) KeyCodes() => query.By switch
     {

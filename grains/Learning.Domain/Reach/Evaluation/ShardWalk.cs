@@ -11,14 +11,15 @@ namespace Learning.Domain.Reach.Evaluation;
 /// </summary>
 internal sealed class ShardWalk(ReachColumns columns, ReachPlan plan)
 {
+    private const int Step = 256;
+
     private readonly RowStore rows = columns.Rows;
     private readonly RuleFilter rule = new(plan, columns.Rows);
     private readonly PlannedPeople? people = plan.People;
     private readonly bool perParticipation = plan.Unit == CountedUnit.Participation;
     private readonly bool hours = plan.Measure == Measure.ContactHours;
-    private readonly int[]? few = columns.PlacesIn(plan.Few);
-
-    private int Places => few?.Length ?? columns.Places;
+    private readonly int asOf = ReachDay.Clamped(plan.Question.AsOf);
+    private readonly FewRows? few = columns.RowsIn(plan.Few);
 
     private bool IsPlain => few is null && people is null && plan.Parts.Length == 0 && !rule.Limits && !perParticipation && !hours;
 
@@ -28,9 +29,10 @@ internal sealed class ShardWalk(ReachColumns columns, ReachPlan plan)
     {
         switch (plan.Measure)
         {
+            case Measure.FirstTime: FirstDays(ref tally); break;
+            case var _ when few is not null: Few(ref tally, few); break;
             case Measure.Completed or Measure.Completions: Completions(ref tally); break;
             case Measure.Certified: Certificates(ref tally); break;
-            case Measure.FirstTime: FirstDays(ref tally); break;
             default:
                 if (IsPlain) PlainAttendances(ref tally);
                 else Attendances(ref tally);
@@ -89,11 +91,9 @@ internal sealed class ShardWalk(ReachColumns columns, ReachPlan plan)
 
     private void Attendances<TTally>(ref TTally tally) where TTally : struct, IReachTally
     {
-        var (segments, segmentOf, attendedOf) = (plan.Segments, rows.Segment, rows.Attended);
-        var places = Places;
-        for (var i = 0; i < places; i++)
+        var (segments, segmentOf, attendedOf, places) = (plan.Segments, rows.Segment, rows.Attended, columns.Places);
+        for (var place = 0; place < places; place++)
         {
-            var place = few is null ? i : few[i];
             var (row, end) = columns.RowsAt(place);
             for (; row < end; row++)
             {
@@ -102,6 +102,33 @@ internal sealed class ShardWalk(ReachColumns columns, ReachPlan plan)
                 if (attended != 0 && !AddAttended(ref tally, place, row, segment, attended)) break;
             }
         }
+    }
+
+    private void Few<TTally>(ref TTally tally, FewRows few) where TTally : struct, IReachTally
+    {
+        foreach (var place in few.Changed)
+        {
+            var (row, end) = columns.RowsAt(place);
+            while (row < end && AddRow(ref tally, place, row)) row++;
+        }
+
+        // What is known of a row lies far apart from the last one's: asked for many rows at once, memory answers in the time of one.
+        Span<(int Place, int Segment, int Profile, ushort Attended)> known = stackalloc (int, int, int, ushort)[Step];
+        for (var at = 0; at < few.Rows.Length; at += Step)
+        {
+            var some = few.Rows.AsSpan(at, Math.Min(Step, few.Rows.Length - at));
+            for (var i = 0; i < some.Length; i++) known[i] = (few.PlaceOf[some[i]], rows.Segment[some[i]], rows.Profile[some[i]], rows.Attended[some[i]]);
+            for (var i = 0; i < some.Length; i++) AddRow(ref tally, known[i].Place, some[i]);
+        }
+    }
+
+    private bool AddRow<TTally>(ref TTally tally, int place, int row) where TTally : struct, IReachTally
+    {
+        if (plan.Measure is Measure.Completed or Measure.Completions) return AddCompletion(ref tally, place, row);
+        if (plan.Measure == Measure.Certified) return AddCertificate(ref tally, place, row);
+        ref readonly var segment = ref plan.Segments[rows.Segment[row]];
+        var attended = (uint)(rows.Attended[row] & segment.Accept);
+        return attended == 0 || AddAttended(ref tally, place, row, segment, attended);
     }
 
     private bool AddAttended<TTally>(ref TTally tally, int place, int row, in PlannedSegment segment, uint attended) where TTally : struct, IReachTally
@@ -117,56 +144,66 @@ internal sealed class ShardWalk(ReachColumns columns, ReachPlan plan)
 
     private void Completions<TTally>(ref TTally tally) where TTally : struct, IReachTally
     {
-        var segments = plan.Segments;
-        for (var i = 0; i < Places; i++)
+        for (var place = 0; place < columns.Places; place++)
         {
-            var place = few is null ? i : few[i];
             var (row, end) = columns.RowsAt(place);
-            for (; row < end; row++)
-            {
-                // The first row of a participation stands for it.
-                if (rows.Flags[row] != RowFlags.Completed) continue;
-                ref readonly var segment = ref segments[rows.Segment[row]];
-                if (segment.Accept == 0 || (rule.Limits && !rule.Counts(row))) continue;
-                if (!Add(ref tally, place, row, Mark(place, row), segment)) break;
-            }
+            while (row < end && AddCompletion(ref tally, place, row)) row++;
         }
+    }
+
+    private bool AddCompletion<TTally>(ref TTally tally, int place, int row) where TTally : struct, IReachTally
+    {
+        // The first row of a participation stands for it.
+        if (rows.Flags[row] != RowFlags.Completed) return true;
+        ref readonly var segment = ref plan.Segments[rows.Segment[row]];
+        return segment.Accept == 0 || (rule.Limits && !rule.Counts(row)) || Add(ref tally, place, row, Mark(place, row), segment);
     }
 
     private void Certificates<TTally>(ref TTally tally) where TTally : struct, IReachTally
     {
-        var segments = plan.Segments;
-        var asOf = ReachDay.Clamped(plan.Question.AsOf);
-        for (var i = 0; i < Places; i++)
+        for (var place = 0; place < columns.Places; place++)
         {
-            var place = few is null ? i : few[i];
             var (row, end) = columns.RowsAt(place);
-            for (; row < end; row++)
-            {
-                if (rows.CertificateFrom[row] > asOf || rows.CertificateTo[row] < asOf) continue;
-                ref readonly var segment = ref segments[rows.Segment[row]];
-                if (segment.Accept == 0 || (rule.Limits && !rule.Counts(row))) continue;
-                if (!Add(ref tally, place, row, Mark(place, row), plan.On(rows.CertificateFrom[row], segment))) break;
-            }
+            while (row < end && AddCertificate(ref tally, place, row)) row++;
         }
+    }
+
+    private bool AddCertificate<TTally>(ref TTally tally, int place, int row) where TTally : struct, IReachTally
+    {
+        if (rows.CertificateFrom[row] > asOf || rows.CertificateTo[row] < asOf) return true;
+        ref readonly var segment = ref plan.Segments[rows.Segment[row]];
+        return segment.Accept == 0 || (rule.Limits && !rule.Counts(row)) || Add(ref tally, place, row, Mark(place, row), plan.On(rows.CertificateFrom[row], segment));
     }
 
     private void FirstDays<TTally>(ref TTally tally) where TTally : struct, IReachTally
     {
-        var segments = plan.Segments;
-        for (var i = 0; i < Places; i++)
+        if (few is null)
         {
-            var place = few is null ? i : few[i];
-            var (row, end) = columns.RowsAt(place);
-            var firstDay = FirstDay(row, end);
-            if (firstDay < plan.From || firstDay > plan.To) continue;
-            for (; row < end; row++)
-            {
-                if (plan.FirstDay(rows.Segment[row], rows.Attended[row]) != firstDay) continue;
-                ref readonly var segment = ref segments[rows.Segment[row]];
-                if (segment.Accept == 0 || (rule.Limits && !rule.Counts(row))) continue;
-                if (!Add(ref tally, place, row, Mark(place, row), plan.On(firstDay, segment))) break;
-            }
+            for (var place = 0; place < columns.Places; place++) FirstDay(ref tally, place);
+            return;
+        }
+
+        foreach (var place in few.Changed) FirstDay(ref tally, place);
+        var last = -1;
+        foreach (var row in few.Rows)
+        {
+            if (few.PlaceOf[row] == last) continue;
+            last = few.PlaceOf[row];
+            FirstDay(ref tally, last);
+        }
+    }
+
+    private void FirstDay<TTally>(ref TTally tally, int place) where TTally : struct, IReachTally
+    {
+        var (row, end) = columns.RowsAt(place);
+        var firstDay = FirstDay(row, end);
+        if (firstDay < plan.From || firstDay > plan.To) return;
+        for (; row < end; row++)
+        {
+            if (plan.FirstDay(rows.Segment[row], rows.Attended[row]) != firstDay) continue;
+            ref readonly var segment = ref plan.Segments[rows.Segment[row]];
+            if (segment.Accept == 0 || (rule.Limits && !rule.Counts(row))) continue;
+            if (!Add(ref tally, place, row, Mark(place, row), plan.On(firstDay, segment))) break;
         }
     }
 

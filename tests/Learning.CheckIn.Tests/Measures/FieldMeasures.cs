@@ -6,14 +6,12 @@ using Xunit.Abstractions;
 namespace Learning.CheckIn.Tests.Measures;
 
 /// <summary>
-/// How much a first visit downloads, and how fast the app is. <c>./bench field</c> runs this alone and holds it to the goals of
-/// the protocol; <c>./test</c>, which runs other things at the same time, only to a multiple of the times.
+/// How much a first visit downloads, and how fast the app is, held to the goals of the protocol. What is timed is measured by
+/// <c>./bench field</c>, which runs this alone, and left out of <c>./test</c>, which runs other things at the same time.
 /// </summary>
 public sealed class FieldMeasures(FieldSite site, ITestOutputHelper output) : IClassFixture<FieldSite>
 {
     private const int MostBytes = 2_200_000;
-
-    private static readonly int Slack = Environment.GetEnvironmentVariable("LEARNING_MEASURE") is { Length: > 0 } ? 1 : 6;
 
     private static readonly TimeSpan ColdStart = TimeSpan.FromSeconds(6);
 
@@ -34,7 +32,7 @@ public sealed class FieldMeasures(FieldSite site, ITestOutputHelper output) : IC
         Assert.InRange(bytes, 1, MostBytes);
     });
 
-    [BrowserFact]
+    [BrowserFact, Trait("kind", "measure")]
     public Task Offline_cold_start_with_a_four_times_slower_processor() => site.Play(async field =>
     {
         var (training, phone) = await field.BeginAsync(count: 60);
@@ -53,10 +51,10 @@ public sealed class FieldMeasures(FieldSite site, ITestOutputHelper output) : IC
         }
 
         Tell("Offline cold start, processor slowed 4 times, to the list of sessions", times);
-        Assert.InRange(Median(times), TimeSpan.Zero, ColdStart * Slack);
+        Assert.InRange(Median(times), TimeSpan.Zero, ColdStart);
     });
 
-    [BrowserFact]
+    [BrowserFact, Trait("kind", "measure")]
     public Task First_check_in_after_tapping_Scan() => site.Play(async field =>
     {
         var training = await Training.PlanAsync(field.Server, count: 5);
@@ -77,10 +75,10 @@ public sealed class FieldMeasures(FieldSite site, ITestOutputHelper output) : IC
         }
 
         Tell("First check-in after tapping Scan", times);
-        Assert.InRange(Median(times), TimeSpan.Zero, FirstCheckIn * Slack);
+        Assert.InRange(Median(times), TimeSpan.Zero, FirstCheckIn);
     });
 
-    [BrowserFact]
+    [BrowserFact, Trait("kind", "measure")]
     public Task Sixty_badges_one_after_another() => site.Play(async field =>
     {
         const int Count = 60;
@@ -98,7 +96,7 @@ public sealed class FieldMeasures(FieldSite site, ITestOutputHelper output) : IC
         var aMinute = Count / watch.Elapsed.TotalMinutes;
         output.WriteLine($"{Count} different badges in {watch.Elapsed.TotalSeconds:0.0} s: {aMinute:0} a minute");
         await phone.NumberIsAsync("#count-here", Count);
-        Assert.True(aMinute * Slack >= LeastAMinute, $"{aMinute:0} a minute");
+        Assert.True(aMinute >= LeastAMinute, $"{aMinute:0} a minute");
         await phone.GoOnlineAsync();
         await phone.EverythingSentAsync();
         Assert.Equal(Count, (await field.Server.AttendanceAsync(training.Today)).Here.Count);

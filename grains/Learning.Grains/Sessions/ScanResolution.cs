@@ -102,9 +102,13 @@ public sealed class ScanResolution(IGrainFactory grains)
     private async Task<Person> Known(string sessionId, string? traineeId, BadgeHolder? badge)
     {
         if (traineeId is null || await grains.Survivor(traineeId) is not { } survivor) return new Person(null, Refused: ReviewReason.UnknownPerson);
-        // Whoever ticks a line of the roster means that line, also when its record was merged into another since.
-        var isLine = badge is null && survivor.Id != traineeId && (await Standing(sessionId, [traineeId]))[traineeId]?.HoldsPlace() == true;
-        return new Person(isLine ? traineeId : survivor.Id, badge);
+        if (survivor.OtherRecords.IsEmpty) return new Person(survivor.Id, badge);
+        // Whoever ticks a line of the roster means that line, also when its record was merged into another since; a badge means the person,
+        // who may have a place under any of their records.
+        ImmutableArray<string> records = [.. (await grains.Records(survivor)).Select(r => r.Id)];
+        if (badge is null) records = records.Insert(0, traineeId);
+        var standing = await Standing(sessionId, [.. records.Distinct()]);
+        return new Person(records.FirstOrDefault(id => standing[id]?.HoldsPlace() == true) ?? survivor.Id, badge);
     }
 
     private async Task<string> Register(Scan item)

@@ -1,4 +1,5 @@
 using Learning.Contracts.Trainees;
+using Learning.Domain.Checkin;
 using Learning.Domain.Cohorts;
 using Learning.Domain.Ids;
 using Learning.Domain.Sessions;
@@ -152,6 +153,27 @@ public sealed class MergeTests(GrainFixture fixture)
 
         Assert.Equal(Mark.Present, (await silo.Session(cohort).MarkAsync(c))!.Mark);
         Assert.Null(await silo.Session(cohort).MarkAsync(a));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Any_badge_of_a_person_checks_in_the_record_that_has_the_place(DatabaseKind kind)
+    {
+        var silo = await fixture.On(kind);
+        var (gone, stays) = (await silo.PersonAsync(), await silo.PersonAsync());
+        string[] badges = [await silo.BadgeAsync(gone), await silo.BadgeAsync(stays)];
+        await MergeAsync(silo, gone, stays);
+
+        foreach (var badge in badges)
+        {
+            var cohort = await silo.CohortAsync();
+            await cohort.EnrolAsync(gone);
+            var session = silo.Session(cohort);
+            var answer = await silo.SendAsync(session, session.Scan(badge, silo.Clock.Now));
+
+            Assert.Equal((gone, ScanEffect.Counted), (answer.TraineeId!, answer.Effect!.Value));
+            Assert.Empty(answer.Reasons);
+            Assert.Equal([EnrolmentState.Enrolled, null], await cohort.StandingAsync(gone, stays));
+        }
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -13,7 +13,7 @@ public static class DomainMessages
 {
     private static readonly string Namespace = typeof(Learning.Domain.Ids.LearningId).Assembly.GetName().Name!;
 
-    /// <summary>Registers codec and copier; needed by silos and clients alike.</summary>
+    /// <summary>Registers codec and copier, and the names of the grain interfaces; needed by silos and clients alike.</summary>
     /// <param name="services">Where to register.</param>
     public static IServiceCollection AddDomainMessages(this IServiceCollection services)
     {

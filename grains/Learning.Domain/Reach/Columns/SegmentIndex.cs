@@ -44,7 +44,7 @@ internal sealed class SegmentIndex
     /// <summary>The rows in some segments.</summary>
     /// <param name="segments">Their numbers.</param>
     /// <param name="changed">A bit for each place of which this may say something that is no longer so.</param>
-    public FewRows Rows(ReadOnlySpan<int> segments, ReadOnlySpan<ulong> changed)
+    public FewRows Rows(ReadOnlySpan<int> segments, ulong[] changed)
     {
         var length = (rowAt.Length + 63) >> 6;
         var rented = ArrayPool<ulong>.Shared.Rent(length);
@@ -53,20 +53,10 @@ internal sealed class SegmentIndex
         var (first, last) = Mark(segments, bits);
         // Mostly near each other, because people of a region are.
         bits = bits[(first >> 6)..((last >> 6) + 1)];
-        var rows = new int[Count(bits)];
-        var found = 0;
-        for (var word = 0; word < bits.Length; word++)
-        {
-            for (var left = bits[word]; left != 0; left &= left - 1)
-            {
-                var row = ((first >> 6) + word) << 6 | BitOperations.TrailingZeroCount(left);
-                rows[found] = row;
-                found += IsSet(changed, placeOf[row]) ? 0 : 1;
-            }
-        }
-
+        var rows = SetBits(bits, first & ~63);
         ArrayPool<ulong>.Shared.Return(rented);
-        return new(Places(changed), found == rows.Length ? rows : rows[..found], placeOf);
+        var places = SetBits(changed, 0);
+        return new(places, places.Length == 0 ? rows : Array.FindAll(rows, row => !IsSet(changed, placeOf[row])), placeOf);
     }
 
     // In two steps: the first waits for memory many times at once, because nothing in it depends on what was read.
@@ -100,23 +90,17 @@ internal sealed class SegmentIndex
         return last < 0 ? (0, -1) : (first, last);
     }
 
-    private static int[] Places(ReadOnlySpan<ulong> bits)
-    {
-        var places = new int[Count(bits)];
-        var found = 0;
-        for (var word = 0; word < bits.Length; word++)
-            for (var left = bits[word]; left != 0; left &= left - 1) places[found++] = word << 6 | BitOperations.TrailingZeroCount(left);
-        return places;
-    }
-
-    private static int Count(ReadOnlySpan<ulong> bits)
+    private static int[] SetBits(ReadOnlySpan<ulong> bits, int from)
     {
         var count = 0;
         foreach (var word in bits) count += BitOperations.PopCount(word);
-        return count;
+        var (set, found) = (new int[count], 0);
+        for (var word = 0; word < bits.Length; word++)
+            for (var left = bits[word]; left != 0; left &= left - 1) set[found++] = from + (word << 6 | BitOperations.TrailingZeroCount(left));
+        return set;
     }
 
-    private static bool IsSet(ReadOnlySpan<ulong> bits, int at) => at >> 6 < bits.Length && (bits[at >> 6] >> (at & 63) & 1) != 0;
+    private static bool IsSet(ulong[] bits, int at) => at >> 6 < bits.Length && (bits[at >> 6] >> (at & 63) & 1) != 0;
 
     private static int Max(ReadOnlySpan<int> numbers)
     {

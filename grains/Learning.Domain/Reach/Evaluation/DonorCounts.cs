@@ -13,7 +13,6 @@ internal sealed class DonorCounts(ReachPlan plan, ReachColumns columns)
     private long[] bySet = new long[plan.FunderKeys.Length];
     // A few of the people behind each set: a person's units of several kinds are closed at different times.
     private List<int>?[] people = new List<int>?[plan.FunderKeys.Length];
-    private byte[] known = new byte[plan.FunderKeys.Length];
     // For each number of cohorts, in the order of fundings.
     private long[] byCohorts = new long[4 * plan.FundingWays.Length];
     private long total;
@@ -29,7 +28,8 @@ internal sealed class DonorCounts(ReachPlan plan, ReachColumns columns)
         for (var i = 1; i < cohorts.Length; i++) set = unions.With(set, cohorts[i]);
         if (set >= bySet.Length) Grow();
         bySet[set] += value;
-        if (known[set] < Suppression.Threshold && value > 0) Know(set, place);
+        var some = people[set] ??= [];
+        if (some.Count < Suppression.Threshold && value > 0 && !some.Contains(place)) some.Add(place);
         var at = cohorts.Length * fundings;
         if (at + fundings > byCohorts.Length) Array.Resize(ref byCohorts, 2 * (at + fundings));
         var row = byCohorts.AsSpan(at, fundings);
@@ -52,18 +52,9 @@ internal sealed class DonorCounts(ReachPlan plan, ReachColumns columns)
         Parts = [.. byCohorts.Index().Where(p => p.Item != 0).Select(p => new DonorPart(p.Index / fundings, plan.FundingWays[p.Index % fundings], p.Item))],
     }]);
 
-    private void Know(int set, int place)
-    {
-        var some = people[set] ??= [];
-        if (some.Contains(place)) return;
-        some.Add(place);
-        known[set]++;
-    }
-
     private void Grow()
     {
         Array.Resize(ref bySet, unions.Count * 2);
         Array.Resize(ref people, unions.Count * 2);
-        Array.Resize(ref known, unions.Count * 2);
     }
 }

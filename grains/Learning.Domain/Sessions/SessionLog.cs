@@ -10,6 +10,7 @@ namespace Learning.Domain.Sessions;
 /// </summary>
 public sealed class SessionLog
 {
+    private readonly List<RecordedScan> inOrder = [];
     private readonly Dictionary<string, RecordedScan> scans = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<RecordedScan>> byTrainee = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<RecordedScan>> voids = new(StringComparer.Ordinal);
@@ -36,8 +37,8 @@ public sealed class SessionLog
     /// <param name="scanId">Scan id.</param>
     public RecordedScan? Find(string scanId) => scans.GetValueOrDefault(scanId);
 
-    /// <summary>Every scan stored, in no order.</summary>
-    public IEnumerable<RecordedScan> Scans => scans.Values;
+    /// <summary>Every scan, in the order in which they were added.</summary>
+    public IReadOnlyList<RecordedScan> Scans => inOrder;
 
     /// <summary>Whether the correction or review with that id has been applied.</summary>
     /// <param name="id">Its id.</param>
@@ -59,6 +60,7 @@ public sealed class SessionLog
     public void Add(RecordedScan scan)
     {
         scans.Add(scan.ScanId, scan);
+        inOrder.Add(scan);
         var (index, key) = scan.Kind == ScanKind.Void ? (voids, scan.TargetScanId!) : (byTrainee, scan.TraineeId!);
         if (index.TryGetValue(key, out var list)) list.Add(scan);
         else index.Add(key, [scan]);

@@ -4,32 +4,37 @@ using Learning.Contracts.Sessions;
 using Learning.Domain.Checkin;
 using Learning.Domain.Ids;
 using Learning.Domain.Sessions;
+using Microsoft.Extensions.DependencyInjection;
 using Orleans.Concurrency;
+using Orleans.Providers;
+using Orleans.Storage;
 
 namespace Learning.Grains.Sessions;
 
 /// <summary>
 /// The hot write. Reentrant, so that everybody checking in at once shares the next write: calls to WriteStateAsync that queue
 /// up behind a running write are committed by one more (Orleans 10.4). Between two awaits the log and the state change together.
+/// Scans that fill a page are written once more, as a page, and from then on no more.
 /// </summary>
 [Reentrant]
 public sealed class SessionGrain(
     [PersistentState("session")] IPersistentState<StoredSession> state,
     ScanResolution resolution,
+    [FromKeyedServices(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME)] IGrainStorage storage,
     TimeProvider clock) : Grain, ISessionGrain
 {
     private SessionLog log = new([], [], []);
+    private Task turningPage = Task.CompletedTask;
     private Task durable = Task.CompletedTask;
     private bool cohortStarted;
 
     private string Id => this.GetPrimaryKeyString();
 
+    private SessionPages Pages => new(storage, GrainContext.GrainId, clock);
+
     /// <inheritdoc/>
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        log = state.State.Log();
-        return Task.CompletedTask;
-    }
+    public override async Task OnActivateAsync(CancellationToken cancellationToken) =>
+        log = state.State.With(await Pages.Read(state.State.Pages)).Log();
 
     /// <inheritdoc/>
     public async Task Frame(SessionFrame frame)
@@ -71,9 +76,8 @@ public sealed class SessionGrain(
             taken.Add(scan);
         }
 
-        if (taken.Count > 0) state.State = state.State with { Scans = state.State.Scans.AddRange(taken) };
         // A replay, too, is acknowledged only once the write that brought the scan is done.
-        await (taken.Count > 0 ? Commit() : durable);
+        await (taken.Count > 0 ? Commit(taken) : durable);
         await TellCohortOfFirstMark();
         var now = clock.GetUtcNow();
         return [.. resolved.Select((r, i) => Answer.To(r, stored[i], log, now))];
@@ -135,20 +139,19 @@ public sealed class SessionGrain(
         var now = clock.GetUtcNow();
         var scans = present.Select(p => PaperScans.Of(Id, frame, importId, p, now, log)).Where(s => log.Find(s.ScanId) is null).ToList();
         foreach (var scan in scans) log.Add(scan);
-        state.State = state.State with { Frame = frame, Scans = state.State.Scans.AddRange(scans) };
-        await Commit();
+        state.State = state.State with { Frame = frame };
+        await Commit(scans);
     }
 
     /// <inheritdoc/>
     public async Task UndoImport(string importId)
     {
         var now = clock.GetUtcNow();
-        var voids = state.State.Scans
+        var voids = log.Scans
             .Where(s => s.Kind == ScanKind.In && s.DeviceId == PaperScans.DeviceOf(importId) && !log.IsVoided(s.ScanId))
             .Select(s => PaperScans.VoidOf(s, now)).ToList();
         foreach (var scan in voids) log.Add(scan);
-        state.State = state.State with { Scans = state.State.Scans.AddRange(voids) };
-        await Commit();
+        await Commit(voids);
     }
 
     /// <inheritdoc/>
@@ -162,7 +165,7 @@ public sealed class SessionGrain(
             Frame = frame,
             Marks = [.. log.Marks()],
             Headcount = state.State.Headcount,
-            Scans = state.State.Scans,
+            Scans = [.. log.Scans],
             Corrections = state.State.Corrections,
             Reviews = state.State.Reviews,
         };
@@ -192,16 +195,32 @@ public sealed class SessionGrain(
         cohortStarted = true;
     }
 
+    private Task Commit(IReadOnlyCollection<RecordedScan> taken)
+    {
+        // What this page holds was stored before, or is being stored for others: these scans are not among it.
+        if (turningPage.IsCompleted && state.State.Scans.Length >= SessionPages.Full) turningPage = TurnPage(state.State.Scans);
+        state.State = state.State with { Scans = state.State.Scans.AddRange(taken) };
+        return Commit();
+    }
+
     private Task Commit()
     {
         durable = WriteOrLeave();
         return durable;
     }
 
+    private async Task TurnPage(ImmutableArray<RecordedScan> full)
+    {
+        var page = await Pages.Write(full);
+        // Meanwhile scans may have come, but only behind these.
+        state.State = state.State with { Pages = state.State.Pages.Add(page), Scans = state.State.Scans[full.Length..] };
+    }
+
     private async Task WriteOrLeave()
     {
         try
         {
+            await turningPage;
             await state.WriteStateAsync();
         }
         catch

@@ -1,12 +1,9 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Learning.Contracts.Reach;
 using Learning.Domain.Cohorts;
 using Learning.Domain.Reach;
 using Learning.Domain.Regions;
 using Learning.Domain.Sessions;
 using Learning.Grains.Cohorts;
-using Learning.Grains.Sessions;
 using Learning.Grains.State;
 using Learning.Grains.Trainees;
 using Learning.Silo.Changes;
@@ -69,14 +66,14 @@ public sealed class FigureAudit(IStateReader states, IGrainFactory grains, Regio
     private async Task<List<Participation>> Participations()
     {
         var merged = new Dictionary<string, string>();
-        await foreach (var (id, stored) in All("trainee", GrainStateJson.Of<StoredTrainee>()))
+        await foreach (var (id, stored) in states.All("trainee", GrainStateJson.Of<StoredTrainee>()))
             if (stored.Trainee?.MergedInto is { } into) merged.Add(id, into);
         string Person(string trainee) => merged.TryGetValue(trainee, out var into) ? Person(into) : trainee;
 
         // A person may have two marks for one session under two records, and was there once.
         var seen = new HashSet<(string Session, string Person)>();
         var hours = new Dictionary<(string Cohort, string Person), decimal>();
-        await foreach (var (id, session) in All("session", GrainStateJson.Of<StoredSession>()))
+        await foreach (var (id, session) in states.AllSessions())
         {
             if (session.Frame is not { } frame || !SessionId.TryParse(id, out var cohort, out _)) continue;
             foreach (var person in session.Log().Marks().Where(m => m.Mark is Mark.Present or Mark.Late).Select(m => Person(m.TraineeId)))
@@ -84,7 +81,7 @@ public sealed class FigureAudit(IStateReader states, IGrainFactory grains, Regio
         }
 
         var found = new List<Participation>();
-        await foreach (var (id, stored) in All("cohort", GrainStateJson.Of<StoredCohort>()))
+        await foreach (var (id, stored) in states.All("cohort", GrainStateJson.Of<StoredCohort>()))
         {
             if (stored.Cohort is not { State: not CohortState.Cancelled } cohort) continue;
             // Of a person with two places on a roster the home is that of their own record, or else of the first by id.
@@ -94,12 +91,5 @@ public sealed class FigureAudit(IStateReader states, IGrainFactory grains, Regio
         }
 
         return found;
-    }
-
-    private async IAsyncEnumerable<(string Key, T State)> All<T>(string name, JsonTypeInfo<T> json)
-    {
-        await foreach (var stored in states.All(name))
-            if (stored.Json is { } bytes && JsonSerializer.Deserialize(bytes.Span, json) is { } state)
-                yield return (stored.Key, state);
     }
 }

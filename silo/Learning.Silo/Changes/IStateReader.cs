@@ -19,11 +19,6 @@ public interface IStateReader
     /// <param name="cancel">Cancels.</param>
     Task<IReadOnlyList<StoredState>> Page(string stateName, string? after, int limit, CancellationToken cancel = default);
 
-    /// <summary>Every state of a name, page after page.</summary>
-    /// <param name="stateName">Which state.</param>
-    /// <param name="cancel">Cancels.</param>
-    IAsyncEnumerable<StoredState> All(string stateName, CancellationToken cancel = default);
-
     /// <summary>How many grains have a state of that name, cleared ones included.</summary>
     /// <param name="stateName">Which state.</param>
     /// <param name="cancel">Cancels.</param>

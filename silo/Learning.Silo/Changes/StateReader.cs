@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Learning.Silo.Storage;
 
 namespace Learning.Silo.Changes;
@@ -8,7 +7,6 @@ namespace Learning.Silo.Changes;
 /// <param name="database">Where the states are.</param>
 internal sealed class StateReader(IDatabase database) : IStateReader
 {
-    private const int PageSize = 500;
     private const string Columns = "SELECT GrainTypeString, GrainIdExtensionString, Version, PayloadBinary FROM OrleansStorage WHERE GrainTypeString = @name";
 
     public async Task<IReadOnlyList<StoredState>> Read(string stateName, IReadOnlyCollection<string> keys, CancellationToken cancel = default)
@@ -22,18 +20,6 @@ internal sealed class StateReader(IDatabase database) : IStateReader
         await database.ReadAsync((connection, stop) => connection.RowsAsync(
             $"{Columns} AND GrainIdExtensionString > @after ORDER BY GrainIdExtensionString LIMIT @limit",
             [("name", stateName), ("after", after is null ? "" : StoredKey.Of(after)), ("limit", limit)], State, stop), cancel);
-
-    public async IAsyncEnumerable<StoredState> All(string stateName, [EnumeratorCancellation] CancellationToken cancel = default)
-    {
-        string? after = null;
-        while (true)
-        {
-            var page = await Page(stateName, after, PageSize, cancel);
-            foreach (var state in page) yield return state;
-            if (page.Count < PageSize) yield break;
-            after = page[^1].Key;
-        }
-    }
 
     public Task<long> Count(string stateName, CancellationToken cancel = default) => database.ReadAsync(async (connection, stop) =>
         (await connection.RowsAsync("SELECT count(*) FROM OrleansStorage WHERE GrainTypeString = @name", [("name", stateName)], row => row.GetInt64(0), stop))[0], cancel);

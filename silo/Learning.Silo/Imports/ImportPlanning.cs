@@ -100,9 +100,9 @@ internal sealed class ImportPlanning(ImportFiles files, LearningContent content,
     {
         // From the course grains' own states: a course published on a page is no file of the content.
         var courses = new Dictionary<string, CourseVersion>(StringComparer.Ordinal);
-        await foreach (var stored in states.All("course"))
-            if (stored.Json is { } json && JsonSerializer.Deserialize(json.Span, GrainStateJson.Of<StoredCourse>())?.Versions.LastOrDefault() is { } latest)
-                courses.Add(stored.Key, latest);
+        await foreach (var (code, stored) in states.All("course", GrainStateJson.Of<StoredCourse>()))
+            if (stored.Versions.LastOrDefault() is { } latest)
+                courses.Add(code, latest);
         return courses;
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Learning.Domain.Cohorts;
 using Learning.Domain.Identity;
 using Learning.Domain.Trainees;
@@ -16,20 +15,18 @@ namespace Learning.Silo.Imports;
 /// </summary>
 internal sealed class ImportedSoFar(IStateReader states, IDatabase database, IdentitySecret secret)
 {
-    private const int AtOnce = 2_000;
-
     /// <summary>Holders of the rows' strong keys, and of rows that were imported before.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="cohortIds">The cohorts that the rows make.</param>
     public async Task<KnownPeople> Known(IReadOnlyCollection<IdentityRow> rows, IEnumerable<string> cohortIds)
     {
         var holderByKey = new Dictionary<string, string>(StringComparer.Ordinal);
-        await foreach (var (key, stored) in Read("identitykey", rows.SelectMany(r => IdentityKeys.Of(r.Evidence)), GrainStateJson.Of<StoredIdentityKey>()))
+        await foreach (var (key, stored) in states.Read("identitykey", rows.SelectMany(r => IdentityKeys.Of(r.Evidence)), GrainStateJson.Of<StoredIdentityKey>()))
             if (stored.TraineeId is { } holder)
                 holderByKey.Add(key, holder);
 
         var holderByRow = new Dictionary<string, string>(StringComparer.Ordinal);
-        await foreach (var (_, stored) in Read("cohort", cohortIds, GrainStateJson.Of<StoredCohort>()))
+        await foreach (var (_, stored) in states.Read("cohort", cohortIds, GrainStateJson.Of<StoredCohort>()))
             foreach (var enrolment in stored.Cohort is { State: not CohortState.Cancelled } cohort ? cohort.Roster : [])
                 if (enrolment.ImportRow is { } row)
                     holderByRow[row] = enrolment.TraineeId;
@@ -69,17 +66,9 @@ internal sealed class ImportedSoFar(IStateReader states, IDatabase database, Ide
     {
         var found = new Dictionary<string, Trainee>(StringComparer.Ordinal);
         for (var some = ids.ToList(); some.Count > 0; some = [.. found.Values.Select(t => t.MergedInto).OfType<string>().Where(into => !found.ContainsKey(into))])
-            await foreach (var (id, stored) in Read("trainee", some, GrainStateJson.Of<StoredTrainee>()))
+            await foreach (var (id, stored) in states.Read("trainee", some, GrainStateJson.Of<StoredTrainee>()))
                 if (stored.Trainee is { } trainee) found[id] = trainee;
         return found;
-    }
-
-    private async IAsyncEnumerable<(string Key, T State)> Read<T>(string stateName, IEnumerable<string> keys, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> json)
-    {
-        foreach (var some in keys.Distinct(StringComparer.Ordinal).Chunk(AtOnce))
-            foreach (var stored in await states.Read(stateName, some))
-                if (stored.Json is { } bytes && JsonSerializer.Deserialize(bytes.Span, json) is { } value)
-                    yield return (stored.Key, value);
     }
 
     private Task<List<string>> Ids(string sql, (string, object?)[] parameters) =>

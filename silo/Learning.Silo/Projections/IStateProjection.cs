@@ -1,3 +1,5 @@
+using Learning.Silo.Changes;
+
 namespace Learning.Silo.Projections;
 
 /// <summary>What one kind of grain state makes of the read model.</summary>
@@ -6,9 +8,10 @@ internal interface IStateProjection
     /// <summary>The state's name.</summary>
     string StateName { get; }
 
-    /// <summary>Puts the grain's rows into the batch.</summary>
-    /// <param name="key">The grain's key.</param>
-    /// <param name="state">Its state as stored, UTF-8 JSON.</param>
+    /// <summary>Puts the rows of some grains into the batch.</summary>
+    /// <param name="states">Where the states are.</param>
+    /// <param name="keys">The grains.</param>
     /// <param name="batch">Takes the rows.</param>
-    void Project(string key, ReadOnlySpan<byte> state, ReadModelBatch batch);
+    /// <param name="cancel">Cancels.</param>
+    Task Project(IStateReader states, IEnumerable<string> keys, ReadModelBatch batch, CancellationToken cancel);
 }

@@ -25,9 +25,7 @@ internal sealed class Projector(IChangeSet changes, IStateReader states, IDataba
         {
             // Keys of identity and badges are for grains alone; nobody lists them.
             if (!StateProjections.ByStateName.TryGetValue(group.Key, out var projection)) continue;
-            foreach (var state in await states.Read(group.Key, [.. group.Select(c => c.Key)], cancel))
-                if (state.Json is { } json)
-                    projection.Project(state.Key, json.Span, batch);
+            await projection.Project(states, group.Select(c => c.Key), batch, cancel);
         }
 
         await database.WriteAsync(async (connection, stop) =>

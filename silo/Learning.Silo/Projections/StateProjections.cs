@@ -14,6 +14,7 @@ using Learning.Grains.State;
 using Learning.Grains.Targets;
 using Learning.Grains.Trainees;
 using Learning.Domain.Text;
+using Learning.Silo.Changes;
 
 namespace Learning.Silo.Projections;
 
@@ -22,18 +23,21 @@ internal static class StateProjections
 {
     public static readonly IReadOnlyDictionary<string, IStateProjection> ByStateName = new IStateProjection[]
     {
-        new StateProjection<StoredTrainee>("trainee", GrainStateJson.Of<StoredTrainee>(), Trainee),
-        new StateProjection<StoredCohort>("cohort", GrainStateJson.Of<StoredCohort>(), Cohort),
-        new StateProjection<StoredSession>("session", GrainStateJson.Of<StoredSession>(), Session),
-        new StateProjection<StoredCertificate>("certificate", GrainStateJson.Of<StoredCertificate>(), Certificate),
-        new StateProjection<StoredCourse>("course", GrainStateJson.Of<StoredCourse>(), Course),
-        new StateProjection<StoredOrganisation>("organisation", GrainStateJson.Of<StoredOrganisation>(), Organisation),
-        new StateProjection<StoredFunder>("funder", GrainStateJson.Of<StoredFunder>(), Funder),
-        new StateProjection<StoredDevice>("device", GrainStateJson.Of<StoredDevice>(), Device),
-        new StateProjection<StoredImport>("import", GrainStateJson.Of<StoredImport>(), Import),
-        new StateProjection<StoredTarget>("target", GrainStateJson.Of<StoredTarget>(), Target),
-        new StateProjection<StoredReport>("report", GrainStateJson.Of<StoredReport>(), Report),
+        Of<StoredTrainee>("trainee", Trainee),
+        Of<StoredCohort>("cohort", Cohort),
+        new StateProjection<StoredSession>("session", StateReading.Sessions, Session),
+        Of<StoredCertificate>("certificate", Certificate),
+        Of<StoredCourse>("course", Course),
+        Of<StoredOrganisation>("organisation", Organisation),
+        Of<StoredFunder>("funder", Funder),
+        Of<StoredDevice>("device", Device),
+        Of<StoredImport>("import", Import),
+        Of<StoredTarget>("target", Target),
+        Of<StoredReport>("report", Report),
     }.ToDictionary(p => p.StateName, StringComparer.Ordinal);
+
+    private static StateProjection<T> Of<T>(string stateName, Action<string, T, ReadModelBatch> project) =>
+        new(stateName, (states, keys, cancel) => states.Read(stateName, keys, GrainStateJson.Of<T>(), cancel), project);
 
     private static void Trainee(string id, StoredTrainee stored, ReadModelBatch batch)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Learning.Domain.Regions;
 using Learning.Domain.Reports;
@@ -7,7 +6,6 @@ using Learning.Domain.Trainees;
 using Learning.Grains.Certificates;
 using Learning.Grains.Cohorts;
 using Learning.Grains.Imports;
-using Learning.Grains.Sessions;
 using Learning.Grains.State;
 using Learning.Grains.Trainees;
 using Learning.Silo.Changes;
@@ -31,7 +29,7 @@ public sealed class ReportCauses(IStateReader states, IDatabase database, Region
         var known = await Read("cohort", cohorts, GrainStateJson.Of<StoredCohort>());
         var imports = known.Values.Select(c => c.Cohort?.ImportId).OfType<string>().Distinct().ToList();
         return new KnownCauses(
-            since, regions.Today(clock), known, await Read("session", sessions, GrainStateJson.Of<StoredSession>()),
+            since, regions.Today(clock), known, await states.Sessions(sessions).ToDictionaryAsync(s => s.Key, s => s.State),
             await Read("import", imports, GrainStateJson.Of<StoredImport>()), await Certificates(cohorts));
     }
 
@@ -43,15 +41,8 @@ public sealed class ReportCauses(IStateReader states, IDatabase database, Region
 
     private static IEnumerable<int> Sessions(ReportFact? fact) => fact?.Attended.Select(s => s.Number) ?? [];
 
-    private async Task<Dictionary<string, T>> Read<T>(string name, IReadOnlyCollection<string> keys, JsonTypeInfo<T> json)
-    {
-        var found = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach (var some in keys.Chunk(AtOnce))
-            foreach (var stored in await states.Read(name, some))
-                if (stored.Json is { } bytes && JsonSerializer.Deserialize(bytes.Span, json) is { } state)
-                    found[stored.Key] = state;
-        return found;
-    }
+    private async Task<Dictionary<string, T>> Read<T>(string name, IReadOnlyCollection<string> keys, JsonTypeInfo<T> json) =>
+        await states.Read(name, keys, json).ToDictionaryAsync(s => s.Key, s => s.State);
 
     private async Task<ILookup<(string, string), StoredCertificate>> Certificates(IReadOnlyCollection<string> cohorts)
     {

@@ -1,11 +1,12 @@
 using System.Reflection;
+using Learning.Grains.Sessions;
 using Learning.Grains.State;
 using Orleans;
 using Orleans.Runtime;
 
 namespace Learning.Tests.Architecture;
 
-/// <summary>Every state that a grain asks for in its constructor.</summary>
+/// <summary>Every state that a grain asks for in its constructor, and the pages of sessions.</summary>
 internal static class GrainStates
 {
     public static IReadOnlyList<(string Name, Type Type, Type Grain)> All { get; } =
@@ -17,5 +18,6 @@ internal static class GrainStates
            let attribute = parameter.GetCustomAttribute<PersistentStateAttribute>()
            where attribute is not null
            select (attribute.StateName, parameter.ParameterType.GetGenericArguments()[0], grain),
+        (StoredSessionPage.StateName, typeof(StoredSessionPage), typeof(SessionGrain)),
     ];
 }

@@ -23,12 +23,14 @@ public sealed class TestSilo : IAsyncDisposable
     private readonly TestDatabase database;
     private readonly InProcessTestCluster cluster;
 
-    private TestSilo(TestDatabase database, InProcessTestCluster cluster, ManualClock clock, HeldCalls held) =>
-        (this.database, this.cluster, Clock, Held) = (database, cluster, clock, held);
+    private TestSilo(TestDatabase database, InProcessTestCluster cluster, ManualClock clock, HeldCalls held, FailingWrites failing) =>
+        (this.database, this.cluster, Clock, Held, Failing) = (database, cluster, clock, held, failing);
 
     public ManualClock Clock { get; }
 
     public HeldCalls Held { get; }
+
+    public FailingWrites Failing { get; }
 
     /// <summary>Grains as a client sees them: every call and answer travels as bytes.</summary>
     public IGrainFactory Grains => cluster.Client;
@@ -39,7 +41,7 @@ public sealed class TestSilo : IAsyncDisposable
     public static async Task<TestSilo> StartAsync(DatabaseKind kind)
     {
         var database = await TestDatabase.CreateAsync(kind);
-        var (clock, held) = (new ManualClock(Start), new HeldCalls());
+        var (clock, held, failing) = (new ManualClock(Start), new HeldCalls(), new FailingWrites());
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSiloHost((_, host) => host.Logging.SetMinimumLevel(LogLevel.Error));
         builder.ConfigureSilo((_, silo) =>
@@ -52,11 +54,12 @@ public sealed class TestSilo : IAsyncDisposable
             silo.Configure<GrainCollectionOptions>(options => (options.CollectionQuantum, options.CollectionAge) = (TimeSpan.FromDays(1), TimeSpan.FromDays(2)));
             silo.AddIncomingGrainCallFilter(held);
             silo.AddLearningSilo(database.Settings);
+            failing.Before(silo.Services);
         });
         builder.ConfigureClient(client => client.Services.AddDomainMessages());
         var cluster = builder.Build();
         await cluster.DeployAsync();
-        return new TestSilo(database, cluster, clock, held);
+        return new TestSilo(database, cluster, clock, held, failing);
     }
 
     /// <summary>Takes a grain out of memory, as a restart would: its next call reads what is stored.</summary>

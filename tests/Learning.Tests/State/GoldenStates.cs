@@ -67,7 +67,8 @@ internal static class GoldenStates
         },
         ["reportlinks"] = new StoredReportLinks { Links = [new ReportLink(1, "Швейцарын элчин", At, "manager", Day, At), new ReportLink(2, "Ү", At, "admin")], Operations = ["op-1", "op-2"] },
         ["request"] = new StoredRequest { Digest = "5f2c", Answer = new KeptAnswer(201, """{"id":"c1","нэр":"Өлзий <b>"}""", "/api/cohorts/c1") },
-        ["session"] = new StoredSession { Frame = Frame, Scans = Scans, Corrections = Corrections, Headcount = [new HeadcountCell(Sex.Female, "25-34", 3), new HeadcountCell(Sex.NotStated, "", 2)], Reviews = [new ScanReview("rev-1", "scan-1", ReviewVerdict.Seen, "танина", "trainer", At)] },
+        ["session"] = new StoredSession { Frame = Frame, Pages = ["01k0page1", "01k0page2"], Scans = Scans, Corrections = Corrections, Headcount = [new HeadcountCell(Sex.Female, "25-34", 3), new HeadcountCell(Sex.NotStated, "", 2)], Reviews = [new ScanReview("rev-1", "scan-1", ReviewVerdict.Seen, "танина", "trainer", At)] },
+        ["sessionpage"] = new StoredSessionPage { Scans = Scans },
         ["target"] = new StoredTarget
         {
             Target = new Target { Id = "target-1", Query = Figure, Settings = [new TargetSetting(At, "manager", 1200, 40.5m, Day), new TargetSetting(At, "admin", null)] },

@@ -59,10 +59,7 @@ public sealed class ReachShardGrain(IReachFacts facts, ReachDimensions dimension
     {
         var cohorts = await facts.Cohorts(ids);
         if (ids is null) dimensions.KeepCohorts(cohorts.Select(c => c.Id).ToHashSet());
-        foreach (var cohort in cohorts)
-        {
-            if (cohort.Fact is { } fact) dimensions.ReplaceCohort(fact);
-            else dimensions.RemoveCohort(cohort.Id);
-        }
+        dimensions.ReplaceCohorts(cohorts.Select(c => c.Fact).OfType<CohortFact>());
+        foreach (var cohort in cohorts.Where(c => c.Fact is null)) dimensions.RemoveCohort(cohort.Id);
     }
 }

@@ -64,7 +64,7 @@ internal static class ReachBenchmark
     private static ReachColumns[] Load(NationalScale country, int shards)
     {
         var dimensions = new ReachDimensions();
-        foreach (var cohort in country.Cohorts) dimensions.ReplaceCohort(cohort);
+        dimensions.ReplaceCohorts(country.Cohorts);
         var columns = new ReachColumns[shards];
         Parallel.For(0, shards, new() { MaxDegreeOfParallelism = Workers }, i => columns[i] = new(dimensions, country.PeopleOf(i, shards)));
         return columns;

@@ -61,6 +61,28 @@ public sealed class DonorTests
         Assert.Throws<ArgumentException>(() => Funding.Of([("A", 600_000), ("B", 500_000)]));
     }
 
+    [Theory, InlineData(1), InlineData(6)]
+    public void People_whose_cohorts_are_funded_in_more_ways_than_there_are_numbers_for_are_counted_as_well(int cohortsEach)
+    {
+        // 40 donors, each of a cohort of its own, and 9,000 people in six different ones: nearly nobody's six are another's.
+        var random = new Random(2017);
+        var shard = new ReachColumns();
+        foreach (var donor in Enumerable.Range(0, 40)) shard.ReplaceCohort(Cohort($"c{donor}", ($"D{donor:00}", null)));
+        var people = Enumerable.Range(0, 9_000).Select(_ => Enumerable.Range(0, 40).OrderBy(_ => random.Next()).Take(cohortsEach).ToArray()).ToArray();
+        for (var i = 0; i < people.Length; i++)
+            shard.Replace(i, [.. people[i].Select(donor => new ParticipationFact { CohortId = $"c{donor}", HomeRegion = "MN6416", Attended = [1] })]);
+
+        var donors = DonorPartial.Sum([ReachEvaluation.Donors(shard, Fixture.Ask(new(), Rule))]).ToReach();
+
+        Assert.Equal(9_000, donors.Total);
+        Assert.Equal(
+            Enumerable.Range(0, 40).Select(d => ($"D{d:00}", people.LongCount(p => p.Contains(d)), people.LongCount(p => p.Contains(d) && p.Length == 1))),
+            donors.SupportedBy.Select(s => (s.Funder, (long)s.Value, (long)s.Only)));
+        var pairs = from a in Enumerable.Range(0, 40) from b in Enumerable.Range(a, 40 - a) select ($"D{a:00}", $"D{b:00}", people.LongCount(p => p.Contains(a) && p.Contains(b)));
+        Assert.Equal(pairs.Where(p => p.Item3 > 0), donors.Shared.Select(s => (s.Funder, s.With, (long)s.Value)));
+        Assert.Equal(9_000, donors.Apportioned.Sum(a => a.Value));
+    }
+
     private static ReachColumns Load()
     {
         var shard = new ReachColumns();

@@ -17,19 +17,20 @@ internal sealed class DonorCounts(ReachPlan plan, ReachColumns columns)
     private long[] byCohorts = new long[4 * plan.FundingWays.Length];
     private long total;
 
-    /// <summary>Counts one unit.</summary>
-    /// <param name="place">The person's place in the shard.</param>
-    /// <param name="cohorts">How each cohort is funded by which it counts; one at least.</param>
-    /// <param name="value">One, or seconds.</param>
-    public void Add(int place, ReadOnlySpan<int> cohorts, long value)
+    /// <summary>Counts units that are funded alike.</summary>
+    /// <param name="some">Places in the shard of the people whose units they are; of many the first few.</param>
+    /// <param name="cohorts">How each cohort is funded by which a unit counts; one at least.</param>
+    /// <param name="value">How many units, or their seconds.</param>
+    public void Add(ReadOnlySpan<int> some, ReadOnlySpan<int> cohorts, long value)
     {
         total += value;
         var set = cohorts[0];
         for (var i = 1; i < cohorts.Length; i++) set = unions.With(set, cohorts[i]);
         if (set >= bySet.Length) Grow();
         bySet[set] += value;
-        var some = people[set] ??= [];
-        if (some.Count < Suppression.Threshold && value > 0 && !some.Contains(place)) some.Add(place);
+        var known = people[set] ??= [];
+        foreach (var place in some)
+            if (known.Count < Suppression.Threshold && value > 0 && !known.Contains(place)) known.Add(place);
         var at = cohorts.Length * fundings;
         if (at + fundings > byCohorts.Length) Array.Resize(ref byCohorts, 2 * (at + fundings));
         var row = byCohorts.AsSpan(at, fundings);

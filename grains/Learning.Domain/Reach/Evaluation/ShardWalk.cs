@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Learning.Domain.Reach.Columns;
 
 namespace Learning.Domain.Reach.Evaluation;
@@ -45,29 +46,52 @@ internal sealed class ShardWalk(ReachColumns columns, ReachPlan plan)
     /// <summary>Walks for the donors of the figure.</summary>
     public DonorCounts RunDonors() => IsPlain && plan is { Measure: Measure.Reached, Unit: CountedUnit.Person } ? PlainDonors() : Run(new DonorTally(plan, columns)).ToCounts();
 
-    // As below, and person by person, because whoever counts once counts by all of their cohorts together.
+    // As below, and person by person, because whoever counts once counts by all of their cohorts together; people whose cohorts are funded
+    // alike are one number.
     private DonorCounts PlainDonors()
     {
-        var counts = new DonorCounts(plan, columns);
-        var (segments, segmentOf, attendedOf, places) = (plan.Segments, rows.Segment, rows.Attended, columns.Places);
-        var cohorts = new int[4];
+        var (counts, together) = (new DonorCounts(plan, columns), columns.Dimensions.Together(plan.FundingWays.Length));
+        using var alike = new AlikeFunded();
+        CountAlike(counts, together, alike);
+        alike.CountInto(counts, together);
+        return counts;
+    }
+
+    private void CountAlike(DonorCounts counts, FundedCohorts together, AlikeFunded alike)
+    {
+        var (segments, segmentOf, attendedOf, flagsOf, places) = (plan.Segments, rows.Segment, rows.Attended, rows.Flags, columns.Places);
         for (var place = 0; place < places; place++)
         {
             var (row, end) = columns.RowsAt(place);
-            var (found, last) = (0, -1);
+            var (number, last) = (FundedCohorts.None, -1);
             for (; row < end; row++)
             {
                 ref readonly var segment = ref segments[segmentOf[row]];
-                if ((attendedOf[row] & segment.Accept) == 0 || rows.First(row) <= last) continue;
+                if ((attendedOf[row] & segment.Accept) == 0 || ((flagsOf[row] & RowFlags.Continues) != 0 && rows.First(row) <= last)) continue;
                 last = row;
-                if (found == cohorts.Length) Array.Resize(ref cohorts, found * 2);
-                cohorts[found++] = segment.Key;
+                number = together.With(number, segment.Key);
+                if (number == FundedCohorts.None) break;
             }
 
-            if (found > 0) counts.Add(place, cohorts.AsSpan(0, found), 1);
+            if (number != FundedCohorts.None) alike.Add(number, place);
+            else if (last >= 0) AddPerson(counts, place);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddPerson(DonorCounts counts, int place)
+    {
+        var (fundings, last) = (new List<int>(), -1);
+        var (row, end) = columns.RowsAt(place);
+        for (; row < end; row++)
+        {
+            ref readonly var segment = ref plan.Segments[rows.Segment[row]];
+            if ((rows.Attended[row] & segment.Accept) == 0 || rows.First(row) <= last) continue;
+            last = row;
+            fundings.Add(segment.Key);
         }
 
-        return counts;
+        counts.Add([place], CollectionsMarshal.AsSpan(fundings), 1);
     }
 
     // Most questions ask nothing of the person, the whole participation or the sessions' lengths and days. Their loop has nothing that

@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+
+namespace Learning.Domain.Reach.Evaluation;
+
+/// <summary>
+/// How the cohorts of one person are funded, all together and in whatever order, as a small number: one more cohort is one step, looked up
+/// in a table and worked out the first time only. Millions of people have few such numbers, and they mean the same in every
+/// question, so that a process works them out once. Thread-safe.
+/// </summary>
+internal sealed class FundedCohorts
+{
+    /// <summary>No cohort yet; and the answer when there is no more room.</summary>
+    public const int None = 0;
+
+    /// <summary>More than the highest number.</summary>
+    public const int Most = 4096;
+
+    // A quarter of a megabyte: what a core's cache holds beside the cohorts.
+    private const int Room = 1 << 17;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, int> numbers = [];
+    private readonly int[][] cohorts;
+    private readonly ushort[] steps;
+    private int count = 1;
+
+    /// <summary>No numbers yet.</summary>
+    /// <param name="fundings">How many ways of funding there are.</param>
+    public FundedCohorts(int fundings)
+    {
+        Fundings = fundings;
+        cohorts = new int[Math.Min(Most, Room / fundings)][];
+        cohorts[None] = [];
+        steps = new ushort[cohorts.Length * fundings];
+    }
+
+    /// <summary>How many ways of funding there are.</summary>
+    public int Fundings { get; }
+
+    /// <summary>The way of funding of each cohort, in ascending order.</summary>
+    public int[] this[int number] => cohorts[number];
+
+    /// <summary>The number with one more cohort; <see cref="None"/> if it has none, because there is no more room.</summary>
+    /// <param name="number">A number.</param>
+    /// <param name="funding">How the cohort is funded.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int With(int number, int funding)
+    {
+        var known = steps[number * Fundings + funding];
+        return known != None ? known : Step(number, funding);
+    }
+
+    // Never inside the loop that asks: it would drive that one's values out of the processor's registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int Step(int number, int funding)
+    {
+        int[] more = [.. cohorts[number].Append(funding).Order()];
+        var key = string.Join(',', more);
+        lock (gate)
+        {
+            if (!numbers.TryGetValue(key, out var next))
+            {
+                if (count == cohorts.Length) return None;
+                numbers.Add(key, next = count++);
+                cohorts[next] = more;
+            }
+
+            // Whoever reads the number without the lock must find its cohorts.
+            Volatile.Write(ref steps[number * Fundings + funding], (ushort)next);
+            return next;
+        }
+    }
+}

@@ -23,10 +23,9 @@ internal sealed class Field(FieldSite site, string name) : IAsyncDisposable
 
     /// <summary>A phone that has never seen the app, or one that has it installed and is not signed in.</summary>
     /// <param name="isInstalled">Which.</param>
-    /// <param name="screen">Its size.</param>
-    public async Task<Phone> NewPhone(bool isInstalled = true, Screen? screen = null)
+    public async Task<Phone> NewPhone(bool isInstalled = true)
     {
-        var phone = await site.NewPhone(isInstalled, screen ?? Screen.Phone, Complain);
+        var phone = await site.Phones.LendAsync(Server, isInstalled, Complain);
         phones.Add(phone);
         return phone;
     }
@@ -58,6 +57,8 @@ internal sealed class Field(FieldSite site, string name) : IAsyncDisposable
         var files = new List<string>();
         foreach (var phone in phones)
         {
+            // Whatever it has, no other scenario is to catch it.
+            phone.IsWorn = true;
             var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyyMMdd-HHmmss}-{name}-{files.Count + 1}.png"));
             files.Add(await phone.PictureAsync(file));
         }
@@ -67,7 +68,7 @@ internal sealed class Field(FieldSite site, string name) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var phone in phones) await phone.DisposeAsync();
+        foreach (var phone in phones) await site.Phones.TakeBackAsync(phone);
     }
 
     private void Complain(string what)

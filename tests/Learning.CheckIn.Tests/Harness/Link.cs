@@ -21,10 +21,10 @@ public sealed class Link : IAsyncDisposable
     // Headers of one connection, not of the message.
     private static readonly HashSet<string> Hops = new(StringComparer.OrdinalIgnoreCase) { "Connection", "Keep-Alive", "Transfer-Encoding", "Host", "Upgrade", "Proxy-Connection" };
 
-    private readonly ConcurrentQueue<Passage> passages = new();
     private readonly HttpMessageInvoker far = new(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None, UseCookies = false, UseProxy = false });
-    private readonly Uri server;
     private readonly WebApplication app;
+    private ConcurrentQueue<Passage> passages = new();
+    private Uri server;
 
     private Link(Uri server)
     {
@@ -58,6 +58,14 @@ public sealed class Link : IAsyncDisposable
         return link;
     }
 
+    /// <summary>Leads to that server from now on, with a good signal; nothing has come through yet.</summary>
+    public void LeadTo(Uri other)
+    {
+        server = other;
+        passages = new();
+        Up();
+    }
+
     /// <summary>No signal.</summary>
     public void Down() => Weather = _ => Harness.Weather.Down;
 
@@ -86,12 +94,14 @@ public sealed class Link : IAsyncDisposable
 
     private async Task PassAsync(HttpContext context)
     {
+        // What began before the link led elsewhere is noted there.
+        var noted = passages;
         var weather = Weather(context.Request);
         if (weather?.Wait is { } wait) await wait;
         // Whoever waits may meet another weather by then.
         if (weather is { IsDown: true })
         {
-            passages.Enqueue(new Passage(context.Request.Method, context.Request.Path, 0, 0, ReachedServer: false));
+            noted.Enqueue(new Passage(context.Request.Method, context.Request.Path, 0, 0, ReachedServer: false));
             context.Abort();
             return;
         }
@@ -99,23 +109,23 @@ public sealed class Link : IAsyncDisposable
         if (weather?.Answer is { } own)
         {
             await own(context.Response);
-            passages.Enqueue(new Passage(context.Request.Method, context.Request.Path, context.Response.StatusCode, 0, ReachedServer: false));
+            noted.Enqueue(new Passage(context.Request.Method, context.Request.Path, context.Response.StatusCode, 0, ReachedServer: false));
             return;
         }
 
         try
         {
-            await ForwardAsync(context, weather);
+            await ForwardAsync(context, weather, noted);
         }
         // The server is off, or one side went away in the middle: the other sees the same.
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException or OperationCanceledException)
         {
-            passages.Enqueue(new Passage(context.Request.Method, context.Request.Path, 0, 0, ReachedServer: false));
+            noted.Enqueue(new Passage(context.Request.Method, context.Request.Path, 0, 0, ReachedServer: false));
             context.Abort();
         }
     }
 
-    private async Task ForwardAsync(HttpContext context, Weather? weather)
+    private async Task ForwardAsync(HttpContext context, Weather? weather, ConcurrentQueue<Passage> noted)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
@@ -125,7 +135,7 @@ public sealed class Link : IAsyncDisposable
         var response = context.Response;
         var bytes = await answer.Content.ReadAsByteArrayAsync();
         var passage = new Passage(context.Request.Method, context.Request.Path, (int)answer.StatusCode, bytes.Length, ReachedServer: true);
-        passages.Enqueue(passage);
+        noted.Enqueue(passage);
         if (weather is { LosesReply: true })
         {
             context.Abort();

@@ -20,17 +20,15 @@ public sealed class Phone : IAsyncDisposable
 
     private readonly IPlaywright playwright;
     private readonly string profile;
-    private readonly Screen screen;
-    private readonly Action<string> complain;
     private IBrowserContext? context;
+    private Action<string> complain;
     private ICDPSession? disk;
     private bool isOffline;
 
-    private Phone(IPlaywright playwright, Link link, string profile, Screen screen, Action<string> complain)
+    private Phone(IPlaywright playwright, Link link, string profile, Action<string> complain)
     {
         this.playwright = playwright;
         this.profile = profile;
-        this.screen = screen;
         this.complain = complain;
         Link = link;
     }
@@ -42,10 +40,13 @@ public sealed class Phone : IAsyncDisposable
 
     public IBrowserContext Browser => context!;
 
+    /// <summary>Whether something was done to it that <see cref="WipeAsync"/> does not undo.</summary>
+    public bool IsWorn { get; set; }
+
     /// <summary>Switches it on; the app is not open yet.</summary>
-    public static async Task<Phone> OpenAsync(IPlaywright playwright, Server server, string profile, Screen screen, Action<string> complain)
+    public static async Task<Phone> OpenAsync(IPlaywright playwright, Server server, string profile, Action<string> complain)
     {
-        var phone = new Phone(playwright, await Link.OpenAsync(server.Address), profile, screen, complain);
+        var phone = new Phone(playwright, await Link.OpenAsync(server.Address), profile, complain);
         await phone.StartAsync();
         return phone;
     }
@@ -61,7 +62,7 @@ public sealed class Phone : IAsyncDisposable
             BaseURL = Origin,
             Locale = "mn-MN",
             TimezoneId = "Asia/Ulaanbaatar",
-            ViewportSize = screen.Size,
+            ViewportSize = Screen.Phone.Size,
             ReducedMotion = ReducedMotion.Reduce,
             Offline = isOffline,
         });
@@ -74,6 +75,7 @@ public sealed class Phone : IAsyncDisposable
     /// <summary>The battery dies: the browser's process is killed.</summary>
     public async Task KillAsync()
     {
+        IsWorn = true;
         var gone = new TaskCompletionSource();
         context!.Close += (_, _) => gone.TrySetResult();
         using (var browser = Process.GetProcessById(BrowserProcess()))
@@ -116,6 +118,7 @@ public sealed class Phone : IAsyncDisposable
     /// <summary>The browser is started anew, and no room is left on the phone.</summary>
     public async Task FillDiskAsync()
     {
+        IsWorn = true;
         // A running browser asks only now and then how much room there is.
         await context!.CloseAsync();
         await StartAsync();
@@ -142,6 +145,35 @@ public sealed class Phone : IAsyncDisposable
               };
             })
             """, store))!.AsArray().Select(row => row!)];
+
+    /// <summary>Which app is on it, in a form to compare: its caches, and whether another one is on its way.</summary>
+    public Task<string> AppAsync() => Page.EvaluateAsync<string>(
+        """
+        async () => {
+          const workers = await navigator.serviceWorker.getRegistrations();
+          return JSON.stringify([await caches.keys(), workers.map(w => [!!w.installing, !!w.waiting, !!w.active])]);
+        }
+        """);
+
+    /// <summary>Makes it the phone it was when the app had been installed: nobody is signed in, nothing is stored, the signal is good.</summary>
+    public async Task WipeAsync()
+    {
+        foreach (var tab in context!.Pages.Where(p => p != Page).ToList()) await tab.CloseAsync();
+        await Page.GotoAsync("about:blank");
+        var storage = await context.NewCDPSessionAsync(Page);
+        await storage.SendAsync("Storage.clearDataForOrigin", new() { ["origin"] = Origin, ["storageTypes"] = "cookies,indexeddb,local_storage" });
+        await storage.DetachAsync();
+        await GoOnlineAsync();
+    }
+
+    /// <summary>Gives it to another scenario.</summary>
+    /// <param name="server">Where its link leads.</param>
+    /// <param name="complaint">Told what no page may do.</param>
+    public void HandTo(Server server, Action<string> complaint)
+    {
+        Link.LeadTo(server.Address);
+        complain = complaint;
+    }
 
     public async ValueTask DisposeAsync()
     {

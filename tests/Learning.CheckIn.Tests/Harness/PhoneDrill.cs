@@ -39,6 +39,9 @@ internal sealed class PhoneDrill(Phone phone, Training training, Random random)
                 foreach (var person in training.People.Where(p => green.ContainsKey((session, p.Id)))) left.Remove(person.Qr);
             }
         }
+
+        // It may have died when the last tick showed.
+        if (listened != phone.Page) await phone.ReopenAtAsync(at);
     }
 
     // Each start of the browser has a page of its own.
@@ -46,6 +49,7 @@ internal sealed class PhoneDrill(Phone phone, Training training, Random random)
     {
         if (listened == phone.Page) return;
         listened = phone.Page;
+        phone.IsWorn = true;
         await listened.ExposeFunctionAsync<string, string, int>("told", (qr, result) =>
         {
             if (result is "checkedIn" or "already") green.TryAdd((at, training.People.Single(p => p.Qr == qr).Id), true);

@@ -73,14 +73,7 @@ internal static class PhoneSteps
     public static Task HoldAsync(this Phone phone, string[]? picture) => phone.Page.EvaluateAsync("rows => phoneCamera.show(rows)", picture);
 
     /// <summary>Waits while the camera takes so many pictures, 20 a second.</summary>
-    public static Task PicturesAsync(this Phone phone, int count) =>
-        phone.Page.EvaluateAsync(
-        """
-        count => new Promise(done => {
-          const until = phoneCamera.frames + count, look = () => phoneCamera.frames >= until ? done() : setTimeout(look, 50);
-          look();
-        })
-        """, count);
+    public static Task PicturesAsync(this Phone phone, int count) => phone.Page.EvaluateAsync("count => phoneCamera.take(count)", count);
 
     /// <summary>Types a code, as a USB scanner does, and presses Enter.</summary>
     public static async Task<Shown> TypeAsync(this Phone phone, string text)

@@ -20,8 +20,11 @@ internal static class Axe
 
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
-    /// <summary>Puts axe into a page that has just been opened.</summary>
-    public static Task PutInto(IPage page) => page.EvaluateAsync(Script);
+    /// <summary>Puts axe into a page, unless it is there since an earlier look.</summary>
+    public static async Task PutInto(IPage page)
+    {
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await page.EvaluateAsync(Script);
+    }
 
     /// <summary>What it finds, a line each.</summary>
     /// <param name="page">Page with axe in it.</param>

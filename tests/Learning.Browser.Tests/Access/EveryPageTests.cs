@@ -40,7 +40,7 @@ public sealed class EveryPageTests(LearningSite site)
     {
         var world = await site.World();
         Assert.True(PageSamples.All.TryGetValue(route, out var sample), $"{route} has no sample: add one to {nameof(PageSamples)}.");
-        var page = await stage.Enter(sample.Who, Screen.Phone);
+        var page = await stage.Look(sample.Who, Screen.Phone);
         var answer = (await page.GotoAsync(sample.Path(world)))!;
         Assert.Equal(sample.Status, answer.Status);
         Assert.Equal("mn", await page.Locator("html").GetAttributeAsync("lang"));
@@ -74,7 +74,7 @@ public sealed class EveryPageTests(LearningSite site)
     public Task A_sheet_to_print_keeps_nobody_out(string paper) => site.Play(async stage =>
     {
         var (who, path, _) = PageSamples.Papers[paper];
-        var page = await stage.Enter(who);
+        var page = await stage.Look(who, Screen.Desktop);
         var answer = (await page.GotoAsync(path(await site.World())))!;
         Assert.Equal(200, answer.Status);
         Assert.Equal("mn", await page.Locator("html").GetAttributeAsync("lang"));

@@ -23,6 +23,7 @@ public sealed class LearningSite : IAsyncLifetime
 
     private readonly string folder = Directory.CreateTempSubdirectory("learning-browser-").FullName;
     private readonly Dictionary<string, string> signedIn = [];
+    private readonly Dictionary<string, IPage> windows = [];
     private WebApplication? app;
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -111,6 +112,14 @@ public sealed class LearningSite : IAsyncLifetime
         var context = await NewContext(screen, who == Who.Anyone ? null : await SignedIn(who), script);
         context.SetDefaultTimeout(Patience);
         return context;
+    }
+
+    /// <summary>A window that stays open, for whoever only looks.</summary>
+    /// <param name="who">One of <see cref="Who"/>.</param>
+    internal async Task<IPage> Window(string who)
+    {
+        if (!windows.TryGetValue(who, out var page)) windows[who] = page = await (await Open(who, Screen.Desktop, script: true)).NewPageAsync();
+        return page;
     }
 
     private Task<IBrowserContext> NewContext(Screen screen, string? cookies, bool script = true) => browser!.NewContextAsync(new()

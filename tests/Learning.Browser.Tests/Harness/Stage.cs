@@ -11,6 +11,7 @@ public sealed class Stage(LearningSite site, string name) : IAsyncDisposable
 {
     private readonly List<(string Who, IPage Page)> pages = [];
     private readonly List<string> complaints = [];
+    private readonly List<IPage> lent = [];
 
     public LearningSite Site => site;
 
@@ -35,6 +36,23 @@ public sealed class Stage(LearningSite site, string name) : IAsyncDisposable
         var context = await site.Open(who, screen ?? Screen.Desktop, script);
         var page = await context.NewPageAsync();
         Listen(page);
+        pages.Add((who.Length == 0 ? "anyone" : who, page));
+        return page;
+    }
+
+    /// <summary>
+    /// Somebody looks at one page only, in a window that stays open for the next who does: a page in a window of its own takes three
+    /// times as long, since a browser forgets what it compiled.
+    /// </summary>
+    /// <param name="who">One of <see cref="Who"/>.</param>
+    /// <param name="screen">Its size.</param>
+    public async Task<IPage> Look(string who, Screen screen)
+    {
+        var page = await site.Window(who);
+        await page.SetViewportSizeAsync(screen.Width, screen.Height);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        Listen(page);
+        lent.Add(page);
         pages.Add((who.Length == 0 ? "anyone" : who, page));
         return page;
     }
@@ -67,21 +85,33 @@ public sealed class Stage(LearningSite site, string name) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var (_, page) in pages) await page.Context.DisposeAsync();
+        foreach (var (_, page) in pages)
+        {
+            page.PageError -= Hear;
+            page.Console -= Hear;
+            page.Response -= Hear;
+            if (!lent.Contains(page)) await page.Context.DisposeAsync();
+        }
     }
 
     private void Listen(IPage page)
     {
-        page.PageError += (_, error) => Complain($"{page.Url}: {error}");
-        page.Console += (_, said) =>
-        {
-            // Chromium also says so of every page that answers 404, which a scenario may have meant.
-            if (said.Type == "error" && !said.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) Complain($"{page.Url}: {said.Text}");
-        };
-        page.Response += (_, answer) =>
-        {
-            if (answer.Status >= 400 && !answer.Request.IsNavigationRequest) Complain($"{page.Url}: {answer.Url} answered {answer.Status}");
-        };
+        page.PageError += Hear;
+        page.Console += Hear;
+        page.Response += Hear;
+    }
+
+    private void Hear(object? from, string error) => Complain($"{((IPage)from!).Url}: {error}");
+
+    private void Hear(object? from, IConsoleMessage said)
+    {
+        // Chromium also says so of every page that answers 404, which a scenario may have meant.
+        if (said.Type == "error" && !said.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) Complain($"{((IPage)from!).Url}: {said.Text}");
+    }
+
+    private void Hear(object? from, IResponse answer)
+    {
+        if (answer.Status >= 400 && !answer.Request.IsNavigationRequest) Complain($"{((IPage)from!).Url}: {answer.Url} answered {answer.Status}");
     }
 
     private void Complain(string what)

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Learning.Domain.Reach.Columns;
 
 namespace Learning.Domain.Reach.Evaluation;
@@ -44,55 +43,7 @@ internal sealed class ShardWalk(ReachColumns columns, ReachPlan plan)
     }
 
     /// <summary>Walks for the donors of the figure.</summary>
-    public DonorCounts RunDonors() => IsPlain && plan is { Measure: Measure.Reached, Unit: CountedUnit.Person } ? PlainDonors() : Run(new DonorTally(plan, columns)).ToCounts();
-
-    // As below, and person by person, because whoever counts once counts by all of their cohorts together; people whose cohorts are funded
-    // alike are one number.
-    private DonorCounts PlainDonors()
-    {
-        var (counts, together) = (new DonorCounts(plan, columns), columns.Dimensions.Together(plan.FundingWays.Length));
-        using var alike = new AlikeFunded();
-        CountAlike(counts, together, alike);
-        alike.CountInto(counts, together);
-        return counts;
-    }
-
-    private void CountAlike(DonorCounts counts, FundedCohorts together, AlikeFunded alike)
-    {
-        var (segments, segmentOf, attendedOf, flagsOf, places) = (plan.Segments, rows.Segment, rows.Attended, rows.Flags, columns.Places);
-        for (var place = 0; place < places; place++)
-        {
-            var (row, end) = columns.RowsAt(place);
-            var (number, last) = (FundedCohorts.None, -1);
-            for (; row < end; row++)
-            {
-                ref readonly var segment = ref segments[segmentOf[row]];
-                if ((attendedOf[row] & segment.Accept) == 0 || ((flagsOf[row] & RowFlags.Continues) != 0 && rows.First(row) <= last)) continue;
-                last = row;
-                number = together.With(number, segment.Key);
-                if (number == FundedCohorts.None) break;
-            }
-
-            if (number != FundedCohorts.None) alike.Add(number, place);
-            else if (last >= 0) AddPerson(counts, place);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void AddPerson(DonorCounts counts, int place)
-    {
-        var (fundings, last) = (new List<int>(), -1);
-        var (row, end) = columns.RowsAt(place);
-        for (; row < end; row++)
-        {
-            ref readonly var segment = ref plan.Segments[rows.Segment[row]];
-            if ((rows.Attended[row] & segment.Accept) == 0 || rows.First(row) <= last) continue;
-            last = row;
-            fundings.Add(segment.Key);
-        }
-
-        counts.Add([place], CollectionsMarshal.AsSpan(fundings), 1);
-    }
+    public DonorCounts RunDonors() => IsPlain && plan is { Measure: Measure.Reached, Unit: CountedUnit.Person } ? new DonorWalk(columns, plan).Run() : Run(new DonorTally(plan, columns)).ToCounts();
 
     // Most questions ask nothing of the person, the whole participation or the sessions' lengths and days. Their loop has nothing that
     // would drive its values, the tally's among them, out of the processor's registers: it takes half as long.

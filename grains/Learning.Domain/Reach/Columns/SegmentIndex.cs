@@ -5,7 +5,7 @@ namespace Learning.Domain.Reach.Columns;
 
 /// <summary>
 /// Which rows were in which cohort segment when the shard was last compacted, so that a question about few cohorts looks at
-/// those alone. Six bytes a row, and four a segment.
+/// those alone. Six bytes a row, four a segment that the shard has, and a fifth of a byte for any other: a shard of a large country has few of its segments.
 /// </summary>
 internal sealed class SegmentIndex
 {
@@ -14,6 +14,10 @@ internal sealed class SegmentIndex
 
     private const int Step = 512;
 
+    // One bit for each segment that the shard has, and how many there are before each word of them.
+    private readonly ulong[] has;
+    private readonly int[] before;
+    // Of each segment that the shard has: where its rows begin.
     private readonly int[] begin;
     private readonly int[] rowAt;
     private readonly ushort[] placeOf;
@@ -24,9 +28,13 @@ internal sealed class SegmentIndex
     public SegmentIndex(RowStore rows, ReadOnlySpan<ushort> count)
     {
         var segments = rows.Segment.AsSpan(0, rows.Count);
-        begin = new int[2 + Max(segments)];
-        foreach (var segment in segments) begin[segment]++;
-        for (var segment = 1; segment < begin.Length; segment++) begin[segment] += begin[segment - 1];
+        has = new ulong[(Max(segments) >> 6) + 1];
+        foreach (var segment in segments) has[segment >> 6] |= 1ul << (segment & 63);
+        before = new int[has.Length + 1];
+        for (var word = 0; word < has.Length; word++) before[word + 1] = before[word] + BitOperations.PopCount(has[word]);
+        begin = new int[before[^1] + 1];
+        foreach (var segment in segments) begin[At(segment)]++;
+        for (var at = 1; at < begin.Length; at++) begin[at] += begin[at - 1];
         (rowAt, placeOf) = (new int[rows.Count], new ushort[rows.Count]);
         var row = rows.Count;
         for (var place = count.Length - 1; place >= 0; place--)
@@ -35,7 +43,7 @@ internal sealed class SegmentIndex
             {
                 row--;
                 // From the end, which leaves each beginning where it should be.
-                rowAt[--begin[segments[row]]] = row;
+                rowAt[--begin[At(segments[row])]] = row;
                 placeOf[row] = (ushort)place;
             }
         }
@@ -59,6 +67,8 @@ internal sealed class SegmentIndex
         return new(places, places.Length == 0 ? rows : Array.FindAll(rows, row => !IsSet(changed, placeOf[row])), placeOf);
     }
 
+    private int At(int segment) => before[segment >> 6] + BitOperations.PopCount(has[segment >> 6] & ((1ul << (segment & 63)) - 1));
+
     // In two steps: the first waits for memory many times at once, because nothing in it depends on what was read.
     private (int First, int Last) Mark(ReadOnlySpan<int> segments, Span<ulong> bits)
     {
@@ -69,9 +79,9 @@ internal sealed class SegmentIndex
             var some = segments[..Math.Min(Step, segments.Length)];
             for (var i = 0; i < some.Length; i++)
             {
-                var isKnown = some[i] < begin.Length - 1;
-                from[i] = isKnown ? begin[some[i]] : 0;
-                to[i] = isKnown ? begin[some[i] + 1] : 0;
+                var at = IsSet(has, some[i]) ? At(some[i]) : 0;
+                from[i] = begin[at];
+                to[i] = IsSet(has, some[i]) ? begin[at + 1] : from[i];
             }
 
             for (var i = 0; i < some.Length; i++)

@@ -33,8 +33,8 @@ public static class StateReading
     /// <param name="json">Reads one.</param>
     public static async IAsyncEnumerable<(string Key, T State)> All<T>(this IStateReader states, string stateName, JsonTypeInfo<T> json)
     {
-        await foreach (var page in Pages(states, stateName))
-            foreach (var state in Known(page, json))
+        await foreach (var some in Some(states, stateName))
+            foreach (var state in Known(some, json))
                 yield return state;
     }
 
@@ -54,8 +54,8 @@ public static class StateReading
     /// <param name="states">Where to read.</param>
     public static async IAsyncEnumerable<(string Key, StoredSession State)> AllSessions(this IStateReader states)
     {
-        await foreach (var page in Pages(states, "session"))
-            foreach (var session in await Whole(states, page, CancellationToken.None))
+        await foreach (var some in Some(states, "session"))
+            foreach (var session in await Whole(states, some, CancellationToken.None))
                 yield return session;
     }
 
@@ -69,14 +69,14 @@ public static class StateReading
         return [.. sessions.Select(s => (s.Key, s.State.With(s.State.Pages.Select(page => pages[StoredSessionPage.Key(s.Key, page)]))))];
     }
 
-    private static async IAsyncEnumerable<IReadOnlyList<StoredState>> Pages(IStateReader states, string stateName)
+    private static async IAsyncEnumerable<IReadOnlyList<StoredState>> Some(IStateReader states, string stateName)
     {
         for (string? after = null;;)
         {
-            var page = await states.Page(stateName, after, AtOnce);
-            yield return page;
-            if (page.Count < AtOnce) yield break;
-            after = page[^1].Key;
+            var some = await states.Page(stateName, after, AtOnce);
+            yield return some;
+            if (some.Count < AtOnce) yield break;
+            after = some[^1].Key;
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class Projector(IChangeSet changes, IStateReader states, IDataba
         var batch = new ReadModelBatch();
         foreach (var group in taken.GroupBy(c => c.StateName))
         {
-            // Keys of identity and badges are for grains alone; nobody lists them.
+            // What only grains ask for is listed nowhere; a rebuild marks it like everything else.
             if (!StateProjections.ByStateName.TryGetValue(group.Key, out var projection)) continue;
             await projection.Project(states, group.Select(c => c.Key), batch, cancel);
         }

@@ -16,8 +16,6 @@ namespace Learning.Silo.Reports;
 /// <summary>Finds in the grains' own states what happened to facts since a report was frozen.</summary>
 public sealed class ReportCauses(IStateReader states, IDatabase database, RegionTree regions, TimeProvider clock)
 {
-    private const int AtOnce = 500;
-
     /// <summary>Reads all that can explain differences.</summary>
     /// <param name="cohorts">Their cohorts.</param>
     /// <param name="differences">Cohort, fact then and fact now of each.</param>
@@ -46,14 +44,8 @@ public sealed class ReportCauses(IStateReader states, IDatabase database, Region
 
     private async Task<ILookup<(string, string), StoredCertificate>> Certificates(IReadOnlyCollection<string> cohorts)
     {
-        var numbers = new List<string>();
-        foreach (var some in cohorts.Chunk(AtOnce))
-        {
-            var names = string.Join(", ", some.Select((_, i) => $"@p{i}"));
-            numbers.AddRange(await database.ReadAsync((connection, cancel) => connection.RowsAsync(
-                $"select number from certificates where cohort_id in ({names})", [.. some.Select((id, i) => ($"p{i}", (object?)id))], row => row.GetString(0), cancel)));
-        }
-
+        var numbers = await database.ReadAsync((connection, cancel) => connection.RowsAsync(
+            $"select number from certificates where {IdList.Among(database.Kind, "cohort_id")}", [IdList.Of(database.Kind, cohorts)], row => row.GetString(0), cancel));
         return (await Read("certificate", numbers, GrainStateJson.Of<StoredCertificate>())).Values.Where(c => c.Certificate is not null)
             .ToLookup(c => (c.Certificate!.TraineeId, c.Certificate.CohortId));
     }

@@ -9,9 +9,8 @@ namespace Learning.Browser.Tests.Harness;
 /// <param name="name">Name of the scenario.</param>
 public sealed class Stage(LearningSite site, string name) : IAsyncDisposable
 {
-    private readonly List<(string Who, IPage Page)> pages = [];
+    private readonly List<(string Who, IPage Page, bool IsLent)> pages = [];
     private readonly List<string> complaints = [];
-    private readonly List<IPage> lent = [];
 
     public LearningSite Site => site;
 
@@ -34,10 +33,7 @@ public sealed class Stage(LearningSite site, string name) : IAsyncDisposable
     public async Task<IPage> Enter(string who = Who.Anyone, Screen? screen = null, bool script = true)
     {
         var context = await site.Open(who, screen ?? Screen.Desktop, script);
-        var page = await context.NewPageAsync();
-        Listen(page);
-        pages.Add((who.Length == 0 ? "anyone" : who, page));
-        return page;
+        return Listen(who, await context.NewPageAsync(), isLent: false);
     }
 
     /// <summary>
@@ -51,10 +47,7 @@ public sealed class Stage(LearningSite site, string name) : IAsyncDisposable
         var page = await site.Window(who);
         await page.SetViewportSizeAsync(screen.Width, screen.Height);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-        Listen(page);
-        lent.Add(page);
-        pages.Add((who.Length == 0 ? "anyone" : who, page));
-        return page;
+        return Listen(who, page, isLent: true);
     }
 
     /// <summary>Photographs what each window shows.</summary>
@@ -64,7 +57,7 @@ public sealed class Stage(LearningSite site, string name) : IAsyncDisposable
         var folder = Path.Combine(Path.GetTempPath(), "learning-browser-pictures");
         Directory.CreateDirectory(folder);
         var files = new List<string>();
-        foreach (var (who, page) in pages)
+        foreach (var (who, page, _) in pages)
         {
             var file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyyMMdd-HHmmss}-{name}-{files.Count + 1}-{who}.png"));
             try
@@ -85,20 +78,22 @@ public sealed class Stage(LearningSite site, string name) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var (_, page) in pages)
+        foreach (var (_, page, isLent) in pages)
         {
             page.PageError -= Hear;
             page.Console -= Hear;
             page.Response -= Hear;
-            if (!lent.Contains(page)) await page.Context.DisposeAsync();
+            if (!isLent) await page.Context.DisposeAsync();
         }
     }
 
-    private void Listen(IPage page)
+    private IPage Listen(string who, IPage page, bool isLent)
     {
+        pages.Add((who.Length == 0 ? "anyone" : who, page, isLent));
         page.PageError += Hear;
         page.Console += Hear;
         page.Response += Hear;
+        return page;
     }
 
     private void Hear(object? from, string error) => Complain($"{((IPage)from!).Url}: {error}");

@@ -79,9 +79,10 @@ internal sealed class SegmentIndex
             var some = segments[..Math.Min(Step, segments.Length)];
             for (var i = 0; i < some.Length; i++)
             {
-                var at = IsSet(has, some[i]) ? At(some[i]) : 0;
-                from[i] = begin[at];
-                to[i] = IsSet(has, some[i]) ? begin[at + 1] : from[i];
+                var isKnown = IsSet(has, some[i]);
+                var at = isKnown ? At(some[i]) : 0;
+                from[i] = isKnown ? begin[at] : 0;
+                to[i] = isKnown ? begin[at + 1] : 0;
             }
 
             for (var i = 0; i < some.Length; i++)

@@ -101,11 +101,11 @@ public sealed class ReachColumns(ReachDimensions dimensions)
         }
 
         (rows, personAt, start, count) = (next, people, first, rowsOf);
-        index = Places <= SegmentIndex.MostPeople ? new(rows, count) : null;
+        index = new(rows, first.AsSpan(0, rowsOf.Count(n => n > 0)));
         changed = [];
     }
 
-    // Where the first cohort is in which a person took part; nearly always the others are there, too.
+    // Where the first cohort is in which a person took part; nearly always the others are there, too. Whoever took part in none comes last.
     private int[] ByRegion()
     {
         var regionOf = dimensions.RegionOfSegments();

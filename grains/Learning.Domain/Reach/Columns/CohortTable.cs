@@ -18,7 +18,9 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
     private int sessionCount;
     private int sessionGarbage;
     private PlannedSessions[]? planned;
-    private RegionSegments? byRegion;
+    private SegmentGroups? byRegion;
+    private SegmentGroups? byCourse;
+    private SegmentGroups? byFunding;
 
     /// <summary>Id of each cohort, known or referred to.</summary>
     public IReadOnlyCollection<string> Ids => numbers.Keys;
@@ -94,7 +96,13 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
     }
 
     /// <summary>The segments of each region.</summary>
-    public RegionSegments ByRegion() => byRegion ??= new(Codes, regions.Count);
+    public SegmentGroups ByRegion() => byRegion ??= new(Codes, regions.Count, codes => codes.Region);
+
+    /// <summary>The segments of each course.</summary>
+    public SegmentGroups ByCourse() => byCourse ??= new(Codes, courses.Count, codes => codes.Course);
+
+    /// <summary>The segments funded in each way.</summary>
+    public SegmentGroups ByFunding() => byFunding ??= new(Codes, fundings.All.Count, codes => codes.Funding);
 
     /// <summary>The sessions of each segment as queries need them. Never changed once given out.</summary>
     public PlannedSessions[] PlannedSessions()
@@ -178,7 +186,7 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
         return count++;
     }
 
-    private void Forget() => (planned, byRegion) = (null, null);
+    private void Forget() => (planned, byRegion, byCourse, byFunding) = (null, null, null, null);
 
     private void DropGarbage()
     {

@@ -5,48 +5,32 @@ namespace Learning.Domain.Reach.Columns;
 
 /// <summary>
 /// Which rows were in which cohort segment when the shard was last compacted, so that a question about few cohorts looks at
-/// those alone. Six bytes a row, four a segment that the shard has, and a fifth of a byte for any other: a shard of a large country has few of its segments.
+/// those alone. Four bytes a row, four a segment that the shard has, and a fifth of a byte for any other: a shard of a large country has few of its segments.
 /// </summary>
 internal sealed class SegmentIndex
 {
-    /// <summary>Most people that can be told apart.</summary>
-    public const int MostPeople = ushort.MaxValue + 1;
-
     private const int Step = 512;
 
-    // One bit for each segment that the shard has, and how many there are before each word of them.
-    private readonly ulong[] has;
-    private readonly int[] before;
-    // Of each segment that the shard has: where its rows begin.
+    // The segments that the shard has, and where the rows of each begin.
+    private readonly RankedSet has;
     private readonly int[] begin;
     private readonly int[] rowAt;
-    private readonly ushort[] placeOf;
+    private readonly RankedSet firstRows;
 
-    /// <summary>Indexes rows that stand in the order of people, without garbage.</summary>
+    /// <summary>Indexes rows that stand in the order of people.</summary>
     /// <param name="rows">The rows.</param>
-    /// <param name="count">How many rows each person has; at most <see cref="MostPeople"/> people.</param>
-    public SegmentIndex(RowStore rows, ReadOnlySpan<ushort> count)
+    /// <param name="firstRows">The first row of everybody who has any. Nobody without rows has a place before one of them.</param>
+    public SegmentIndex(RowStore rows, ReadOnlySpan<int> firstRows)
     {
+        this.firstRows = new(firstRows);
         var segments = rows.Segment.AsSpan(0, rows.Count);
-        has = new ulong[(Max(segments) >> 6) + 1];
-        foreach (var segment in segments) has[segment >> 6] |= 1ul << (segment & 63);
-        before = new int[has.Length + 1];
-        for (var word = 0; word < has.Length; word++) before[word + 1] = before[word] + BitOperations.PopCount(has[word]);
-        begin = new int[before[^1] + 1];
-        foreach (var segment in segments) begin[At(segment)]++;
+        has = new(segments);
+        begin = new int[has.Count + 1];
+        foreach (var segment in segments) begin[has.Below(segment)]++;
         for (var at = 1; at < begin.Length; at++) begin[at] += begin[at - 1];
-        (rowAt, placeOf) = (new int[rows.Count], new ushort[rows.Count]);
-        var row = rows.Count;
-        for (var place = count.Length - 1; place >= 0; place--)
-        {
-            for (var left = count[place]; left > 0; left--)
-            {
-                row--;
-                // From the end, which leaves each beginning where it should be.
-                rowAt[--begin[At(segments[row])]] = row;
-                placeOf[row] = (ushort)place;
-            }
-        }
+        rowAt = new int[rows.Count];
+        // From the end, which leaves each beginning where it should be.
+        for (var row = rows.Count - 1; row >= 0; row--) rowAt[--begin[has.Below(segments[row])]] = row;
     }
 
     /// <summary>The rows in some segments.</summary>
@@ -64,10 +48,9 @@ internal sealed class SegmentIndex
         var rows = SetBits(bits, first & ~63);
         ArrayPool<ulong>.Shared.Return(rented);
         var places = SetBits(changed, 0);
-        return new(places, places.Length == 0 ? rows : Array.FindAll(rows, row => !IsSet(changed, placeOf[row])), placeOf);
+        var few = new FewRows(places, rows, firstRows);
+        return places.Length == 0 ? few : few with { Rows = Array.FindAll(rows, row => !IsSet(changed, few.PlaceOf(row))) };
     }
-
-    private int At(int segment) => before[segment >> 6] + BitOperations.PopCount(has[segment >> 6] & ((1ul << (segment & 63)) - 1));
 
     // In two steps: the first waits for memory many times at once, because nothing in it depends on what was read.
     private (int First, int Last) Mark(ReadOnlySpan<int> segments, Span<ulong> bits)
@@ -79,8 +62,8 @@ internal sealed class SegmentIndex
             var some = segments[..Math.Min(Step, segments.Length)];
             for (var i = 0; i < some.Length; i++)
             {
-                var isKnown = IsSet(has, some[i]);
-                var at = isKnown ? At(some[i]) : 0;
+                var isKnown = has.Has(some[i]);
+                var at = isKnown ? has.Below(some[i]) : 0;
                 from[i] = isKnown ? begin[at] : 0;
                 to[i] = isKnown ? begin[at + 1] : 0;
             }
@@ -112,11 +95,4 @@ internal sealed class SegmentIndex
     }
 
     private static bool IsSet(ulong[] bits, int at) => at >> 6 < bits.Length && (bits[at >> 6] >> (at & 63) & 1) != 0;
-
-    private static int Max(ReadOnlySpan<int> numbers)
-    {
-        var max = 0;
-        foreach (var number in numbers) max = Math.Max(max, number);
-        return max;
-    }
 }

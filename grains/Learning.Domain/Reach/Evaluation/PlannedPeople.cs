@@ -5,10 +5,13 @@ using Learning.Domain.Trainees;
 namespace Learning.Domain.Reach.Evaluation;
 
 /// <summary>The filters and row keys of a query that look at the person as of enrolment.</summary>
-internal sealed class PlannedPeople
+/// <param name="profiles">The profiles. Those that come later are of no interest to whoever makes the plan.</param>
+internal sealed class PlannedPeople(ProfileTable profiles)
 {
-    /// <summary>The profiles, at their numbers. Those that came later are of no interest to whoever made the plan.</summary>
-    public required PersonProfile[] Profiles { get; init; }
+    private readonly int[] homeRegion = profiles.HomeRegion;
+    private readonly int[] organisation = profiles.Organisation;
+    private readonly short[] birthYear = profiles.BirthYear;
+    private readonly byte[] sexes = profiles.Sex;
 
     /// <summary>The row key of each home region, −1 for one that does not pass; <see langword="null"/> if home is not looked at.</summary>
     public required int[]? HomeKeys { get; init; }
@@ -32,16 +35,15 @@ internal sealed class PlannedPeople
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int KeyOf(int profile, int year, int key)
     {
-        ref readonly var person = ref Profiles[profile];
-        if ((Sex is { } sex && person.Sex != sex) || HomeKeys?[person.HomeRegion] < 0 || Organisations?[person.Organisation] == false) return -1;
-        if (AgeBand >= 0 && AgeBandTable.IndexOf(person.BirthYear, year) != AgeBand) return -1;
+        if ((Sex is { } sex && sexes[profile] != (byte)sex) || HomeKeys?[homeRegion[profile]] < 0 || Organisations?[organisation[profile]] == false) return -1;
+        if (AgeBand >= 0 && AgeBandTable.IndexOf(birthYear[profile], year) != AgeBand) return -1;
         return Key switch
         {
             null => key,
-            ReachBy.Region => HomeKeys![person.HomeRegion],
-            ReachBy.Sex => (int)person.Sex,
-            ReachBy.Organisation => person.Organisation,
-            _ => AgeBandTable.IndexOf(person.BirthYear, year),
+            ReachBy.Region => HomeKeys![homeRegion[profile]],
+            ReachBy.Sex => sexes[profile],
+            ReachBy.Organisation => organisation[profile],
+            _ => AgeBandTable.IndexOf(birthYear[profile], year),
         };
     }
 }

@@ -108,18 +108,18 @@ internal sealed class ReachPlanner
     {
         var most = 1 + segments.Length / SelectiveShare;
         var few = new List<int>();
-        var here = Here(cohorts, most);
+        bool[]? region = query.RegionKind == RegionKind.Training ? [.. regionKey.Select(key => key >= 0)] : null;
         var course = query.Course is null ? null : dimensions.Courses.Select(c => c == query.Course);
+        var funding = query.Funder is null ? null : dimensions.Fundings.FundersOf.Select(some => some.Any(f => dimensions.Funders[f] == query.Funder)).ToArray();
         var kind = dimensions.CourseKinds.Select(k => !rule.ExcludeCourseKinds.Contains(k));
-        var funders = query.Funder is null ? null : dimensions.Fundings.FundersOf.Select(some => some.Any(f => dimensions.Funders[f] == query.Funder)).ToArray();
-        var training = query.RegionKind == RegionKind.Training;
+        var candidates = Candidates(segments.Length, (cohorts.ByRegion, region), (cohorts.ByCourse, course), (cohorts.ByFunding, funding));
         var codes = cohorts.Codes;
-        for (var n = 0; n < (here?.Length ?? segments.Length); n++)
+        for (var n = 0; n < (candidates?.Length ?? segments.Length); n++)
         {
-            var i = here is null ? n : here[n];
+            var i = candidates is null ? n : candidates[n];
             ref readonly var c = ref codes[i];
-            if (c.Region < 0 || (training && regionKey[c.Region] < 0)) continue;
-            if (!kind[c.CourseKind] || course?[c.Course] == false || funders?[c.Funding] == false) continue;
+            if (c.Region < 0 || region?[c.Region] == false) continue;
+            if (!kind[c.CourseKind] || course?[c.Course] == false || funding?[c.Funding] == false) continue;
             var accept = Accepted(cohorts, cohorts.Segments[i]);
             if (accept == 0) continue;
             if (few.Count <= most) few.Add(i);
@@ -138,23 +138,17 @@ internal sealed class ReachPlanner
         return few.Count <= most ? [.. few] : null;
     }
 
-    // The segments of the regions asked for, if they are few.
-    private int[]? Here(CohortTable cohorts, int most)
+    // The segments that pass the filter which passes fewest; null if walking over all of them costs less than seeking those out.
+    private static int[]? Candidates(int segments, params ReadOnlySpan<(Func<SegmentGroups> By, bool[]? Passes)> filters)
     {
-        if (query.RegionKind != RegionKind.Training) return null;
-        var (byRegion, count) = (cohorts.ByRegion(), 0);
-        for (var region = 0; region < regionKey.Length && count <= most; region++)
-            if (regionKey[region] >= 0) count += byRegion[region].Length;
-        if (count > most) return null;
-        var here = new int[count];
-        for (var region = regionKey.Length - 1; region >= 0; region--)
+        var (fewest, chosen) = (segments / 2, (Func<int[]>?)null);
+        foreach (var (by, passes) in filters)
         {
-            if (regionKey[region] < 0) continue;
-            var some = byRegion[region];
-            some.CopyTo(here.AsSpan(count -= some.Length));
+            if (passes is null || by().Count(passes) is var count && count >= fewest) continue;
+            (fewest, chosen) = (count, () => by().Of(passes));
         }
 
-        return here;
+        return chosen?.Invoke();
     }
 
     private ushort Accepted(CohortTable cohorts, in CohortSegment s)
@@ -201,9 +195,8 @@ internal sealed class ReachPlanner
         return sessions;
     }
 
-    private PlannedPeople People() => new()
+    private PlannedPeople People() => new(dimensions.Profiles)
     {
-        Profiles = dimensions.Profiles,
         HomeKeys = query.RegionKind == RegionKind.Home ? regionKey : null,
         Sex = query.Sex,
         Organisations = query.Organisation is null ? null : dimensions.Organisations.Select(o => question.Organisations.IsWithin(o, query.Organisation)),

@@ -88,11 +88,11 @@ internal sealed class ShardWalk(ReachColumns columns, ReachPlan plan)
         }
 
         // What is known of a row lies far apart from the last one's: asked for many rows at once, memory answers in the time of one.
-        Span<(int Place, int Segment, int Profile, ushort Attended)> known = stackalloc (int, int, int, ushort)[Step];
+        Span<(int Place, PlannedSegment Segment, int Profile, ushort Attended)> known = stackalloc (int, PlannedSegment, int, ushort)[Step];
         for (var at = 0; at < few.Rows.Length; at += Step)
         {
             var some = few.Rows.AsSpan(at, Math.Min(Step, few.Rows.Length - at));
-            for (var i = 0; i < some.Length; i++) known[i] = (few.PlaceOf[some[i]], rows.Segment[some[i]], rows.Profile[some[i]], rows.Attended[some[i]]);
+            for (var i = 0; i < some.Length; i++) known[i] = (few.PlaceOf(some[i]), plan.Segments[rows.Segment[some[i]]], rows.Profile[some[i]], rows.Attended[some[i]]);
             for (var i = 0; i < some.Length; i++) AddRow(ref tally, known[i].Place, some[i]);
         }
     }
@@ -162,9 +162,9 @@ internal sealed class ShardWalk(ReachColumns columns, ReachPlan plan)
         var last = -1;
         foreach (var row in few.Rows)
         {
-            if (few.PlaceOf[row] == last) continue;
-            last = few.PlaceOf[row];
-            FirstDay(ref tally, last);
+            var place = few.PlaceOf(row);
+            if (place == last) continue;
+            FirstDay(ref tally, last = place);
         }
     }
 

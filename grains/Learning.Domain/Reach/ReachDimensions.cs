@@ -17,7 +17,7 @@ public sealed class ReachDimensions
     // The largest part of plans that nobody uses any more: allocated anew for each question, it would make the collector stop everybody
     // a few times in a hundred questions.
     private readonly Stack<PlannedSegment[]> spare = new();
-    private FundedCohorts together = new(1);
+    private FundedCohorts together = new([[]]);
 
     /// <summary>No cohorts and no people yet.</summary>
     public ReachDimensions()
@@ -46,7 +46,7 @@ public sealed class ReachDimensions
     /// <param name="fundings">How many ways of funding a question knows.</param>
     internal FundedCohorts Together(int fundings)
     {
-        lock (gate) return together.Fundings >= fundings ? together : together = new(fundings);
+        lock (gate) return together.Fundings >= fundings ? together : together = new([.. Fundings.FundersOf]);
     }
 
     /// <summary>Takes over what is now known about a cohort: dates, hours, funders, region, course. The same fact again changes nothing.</summary>

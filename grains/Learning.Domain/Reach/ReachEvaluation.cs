@@ -38,6 +38,7 @@ public static class ReachEvaluation
             return (plan.Measure, plan.KeySource) switch
             {
                 (Measure.ContactHours, _) => walk.Run(new SecondsTally(plan)).ToPartial(),
+                (_, KeySource.Period) when plan.Unit == CountedUnit.Person => walk.Run(new PeoplePeriodTally(plan)).ToPartial(),
                 (_, KeySource.Period) => walk.Run(new PeriodTally(plan)).ToPartial(),
                 (_, KeySource.Funders) => walk.Run(new FunderTally(plan)).ToPartial(),
                 _ when plan.Unit == CountedUnit.Person => walk.Run(new PeopleTally(plan)).ToPartial(),

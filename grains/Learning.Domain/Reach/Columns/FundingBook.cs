@@ -7,7 +7,7 @@ namespace Learning.Domain.Reach.Columns;
 internal sealed class FundingBook
 {
     private readonly CodeBook funders;
-    private readonly Dictionary<string, int> numbers = [];
+    private readonly Dictionary<ImmutableArray<FunderShare>, int> numbers = new(InOrder<FunderShare>.Equal);
     private readonly List<ImmutableArray<FunderShare>> all = [];
     private readonly List<int[]> fundersOf = [];
 
@@ -28,9 +28,8 @@ internal sealed class FundingBook
     /// <summary>The number of a way of funding.</summary>
     public int Number(ImmutableArray<FunderShare> funding)
     {
-        var key = string.Join('\n', funding);
-        if (numbers.TryGetValue(key, out var number)) return number;
-        numbers.Add(key, number = all.Count);
+        if (numbers.TryGetValue(funding, out var number)) return number;
+        numbers.Add(funding, number = all.Count);
         all.Add(funding);
         var named = funding.Where(share => share.Funder.Length > 0).Select(share => funders.Number(share.Funder)).Order().ToArray();
         fundersOf.Add(named.Length == 0 ? [funders.Number("")] : named);

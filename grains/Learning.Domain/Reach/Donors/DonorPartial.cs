@@ -30,8 +30,19 @@ public sealed record DonorPartial
         {
             Measure = all.FirstOrDefault()?.Measure ?? default,
             Total = all.Sum(p => p.Total),
-            Sets = [.. all.SelectMany(p => p.Sets).GroupBy(s => string.Join('\n', s.Funders)).Select(g => g.First() with { Value = g.Sum(s => s.Value), People = Some(g.SelectMany(s => s.People)) })],
-            Parts = [.. all.SelectMany(p => p.Parts).GroupBy(p => (p.Cohorts, string.Join('\n', p.Funding))).Select(g => g.First() with { Value = g.Sum(p => p.Value) })],
+            Sets =
+            [
+                .. all.SelectMany(p => p.Sets)
+                    .GroupBy(s => s.Funders, InOrder<string>.Equal)
+                    .Select(g => g.First() with { Value = g.Sum(s => s.Value), People = Some(g.SelectMany(s => s.People)) }),
+            ],
+            Parts =
+            [
+                .. all.SelectMany(p => p.Parts)
+                    .GroupBy(p => p.Cohorts)
+                    .SelectMany(same => same.GroupBy(p => p.Funding, InOrder<FunderShare>.Equal))
+                    .Select(g => g.First() with { Value = g.Sum(p => p.Value) }),
+            ],
         };
     }
 

@@ -17,20 +17,29 @@ internal sealed class DonorCounts(ReachPlan plan, ReachColumns columns)
     private long[] byCohorts = new long[4 * plan.FundingWays.Length];
     private long total;
 
-    /// <summary>Counts units that are funded alike.</summary>
-    /// <param name="some">Places in the shard of the people whose units they are; of many the first few.</param>
-    /// <param name="cohorts">How each cohort is funded by which a unit counts; one at least.</param>
-    /// <param name="value">How many units, or their seconds.</param>
-    public void Add(ReadOnlySpan<int> some, ReadOnlySpan<int> cohorts, long value)
+    /// <summary>Counts a unit.</summary>
+    /// <param name="place">Place in the shard of the person whose unit it is.</param>
+    /// <param name="cohorts">How each cohort is funded by which it counts; one at least.</param>
+    /// <param name="value">1, or the unit's seconds.</param>
+    public void Add(int place, ReadOnlySpan<int> cohorts, long value)
     {
-        total += value;
         var set = cohorts[0];
         for (var i = 1; i < cohorts.Length; i++) set = unions.With(set, cohorts[i]);
-        if (set >= bySet.Length) Grow();
-        bySet[set] += value;
-        var known = people[set] ??= [];
-        foreach (var place in some)
-            if (known.Count < Suppression.Threshold && value > 0 && !known.Contains(place)) known.Add(place);
+        AddSet(set, [place], value);
+        AddCohorts(cohorts, value);
+    }
+
+    /// <summary>Counts the funders of units that have the same.</summary>
+    /// <param name="funders">As row keys in ascending order.</param>
+    /// <param name="some">Places in the shard of the people whose units they are; of many the first few.</param>
+    /// <param name="value">How many units.</param>
+    public void AddSet(int[] funders, ReadOnlySpan<int> some, long value) => AddSet(unions.Number(funders), some, value);
+
+    /// <summary>Counts the cohorts of units that have cohorts funded alike.</summary>
+    /// <param name="cohorts">How each cohort is funded; one at least.</param>
+    /// <param name="value">How many units, or their seconds.</param>
+    public void AddCohorts(ReadOnlySpan<int> cohorts, long value)
+    {
         var at = cohorts.Length * fundings;
         if (at + fundings > byCohorts.Length) Array.Resize(ref byCohorts, 2 * (at + fundings));
         var row = byCohorts.AsSpan(at, fundings);
@@ -52,6 +61,16 @@ internal sealed class DonorCounts(ReachPlan plan, ReachColumns columns)
         ],
         Parts = [.. byCohorts.Index().Where(p => p.Item != 0).Select(p => new DonorPart(p.Index / fundings, plan.FundingWays[p.Index % fundings], p.Item))],
     }]);
+
+    private void AddSet(int set, ReadOnlySpan<int> some, long value)
+    {
+        total += value;
+        if (set >= bySet.Length) Grow();
+        bySet[set] += value;
+        var known = people[set] ??= [];
+        foreach (var place in some)
+            if (known.Count < Suppression.Threshold && value > 0 && !known.Contains(place)) known.Add(place);
+    }
 
     private void Grow()
     {

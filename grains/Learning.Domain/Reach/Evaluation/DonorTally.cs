@@ -61,6 +61,6 @@ internal readonly struct DonorTally(ReachPlan plan, ReachColumns columns) : IRea
 
     private void Close(in OpenUnit unit)
     {
-        if (unit.Mark != 0) counts.Add([unit.Place], unit.Fundings.AsSpan(0, unit.Cohorts), unit.Value);
+        if (unit.Mark != 0) counts.Add(unit.Place, unit.Fundings.AsSpan(0, unit.Cohorts), unit.Value);
     }
 }

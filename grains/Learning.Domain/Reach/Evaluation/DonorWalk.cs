@@ -19,9 +19,9 @@ internal sealed class DonorWalk(ReachColumns columns, ReachPlan plan)
     /// <summary>Walks.</summary>
     public DonorCounts Run()
     {
-        using var alike = new AlikeFunded();
+        using var alike = new AlikeFunded(together);
         Count(alike);
-        alike.CountInto(counts, together);
+        alike.CountInto(counts);
         return counts;
     }
 
@@ -61,6 +61,6 @@ internal sealed class DonorWalk(ReachColumns columns, ReachPlan plan)
             fundings.Add(segment.Key);
         }
 
-        counts.Add([place], CollectionsMarshal.AsSpan(fundings), 1);
+        counts.Add(place, CollectionsMarshal.AsSpan(fundings), 1);
     }
 }

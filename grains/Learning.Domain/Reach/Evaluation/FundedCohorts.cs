@@ -20,25 +20,38 @@ internal sealed class FundedCohorts
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, int> numbers = [];
+    private readonly Dictionary<string, int> setNumbers = [];
+    private readonly int[][] fundersOf;
     private readonly int[][] cohorts;
+    private readonly int[][] sets;
+    private readonly ushort[] setOf;
     private readonly ushort[] steps;
     private int count = 1;
 
     /// <summary>No numbers yet.</summary>
-    /// <param name="fundings">How many ways of funding there are.</param>
-    public FundedCohorts(int fundings)
+    /// <param name="fundersOf">The funders of each way of funding, at its number.</param>
+    public FundedCohorts(int[][] fundersOf)
     {
-        Fundings = fundings;
-        cohorts = new int[Math.Min(Most, Room / fundings)][];
+        this.fundersOf = fundersOf;
+        var most = Math.Min(Most, Room / Fundings);
+        (cohorts, sets, setOf, steps) = (new int[most][], new int[most][], new ushort[most], new ushort[most * Fundings]);
         cohorts[None] = [];
-        steps = new ushort[cohorts.Length * fundings];
     }
 
     /// <summary>How many ways of funding there are.</summary>
-    public int Fundings { get; }
+    public int Fundings => fundersOf.Length;
 
     /// <summary>The way of funding of each cohort, in ascending order.</summary>
     public int[] this[int number] => cohorts[number];
+
+    /// <summary>The number of the set of those who fund any of the cohorts, from 0; there are fewer than numbers.</summary>
+    /// <param name="number">How the cohorts are funded; not <see cref="None"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int SetOf(int number) => setOf[number];
+
+    /// <summary>The funders of a set, as row keys in ascending order.</summary>
+    /// <param name="set">One that <see cref="SetOf"/> gave.</param>
+    public int[] FundersOf(int set) => sets[set];
 
     /// <summary>The number with one more cohort; <see cref="None"/> if it has none, because there is no more room.</summary>
     /// <param name="number">A number.</param>
@@ -62,12 +75,25 @@ internal sealed class FundedCohorts
             {
                 if (count == cohorts.Length) return None;
                 numbers.Add(key, next = count++);
-                cohorts[next] = more;
+                (cohorts[next], setOf[next]) = (more, Set(more));
             }
 
             // Whoever reads the number without the lock must find its cohorts.
             Volatile.Write(ref steps[number * Fundings + funding], (ushort)next);
             return next;
         }
+    }
+
+    private ushort Set(int[] fundings)
+    {
+        int[] union = [.. fundings.SelectMany(funding => fundersOf[funding]).Distinct().Order()];
+        var key = string.Join(',', union);
+        if (!setNumbers.TryGetValue(key, out var set))
+        {
+            setNumbers.Add(key, set = setNumbers.Count);
+            sets[set] = union;
+        }
+
+        return (ushort)set;
     }
 }

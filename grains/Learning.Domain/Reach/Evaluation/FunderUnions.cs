@@ -24,16 +24,23 @@ internal sealed class FunderUnions(int[][] cohortSets)
     {
         var at = set * cohortSets.Length + cohortSet;
         if (at < steps.Length && steps[at] > 0) return steps[at] - 1;
-        int[] union = [.. sets[set].Union(cohortSets[cohortSet]).Order()];
-        var key = string.Join(',', union);
+        var number = Number([.. sets[set].Union(cohortSets[cohortSet]).Order()]);
+        if (at >= steps.Length) Array.Resize(ref steps, Math.Max(sets.Count * cohortSets.Length, steps.Length * 2));
+        steps[at] = number + 1;
+        return number;
+    }
+
+    /// <summary>The number of a set.</summary>
+    /// <param name="funders">As row keys in ascending order.</param>
+    public int Number(int[] funders)
+    {
+        var key = string.Join(',', funders);
         if (!numbers.TryGetValue(key, out var number))
         {
             numbers.Add(key, number = sets.Count);
-            sets.Add(union);
+            sets.Add(funders);
         }
 
-        if (at >= steps.Length) Array.Resize(ref steps, Math.Max(sets.Count * cohortSets.Length, steps.Length * 2));
-        steps[at] = number + 1;
         return number;
     }
 

@@ -22,7 +22,7 @@ internal struct PeriodTally(ReachPlan plan) : IReachTally
         var isNew = inTotal.Count(sub, mark);
         ref var first = ref firstPeriod[sub];
         newIn[first] += isNew;
-        first = isNew != 0 ? key : Math.Min(first, key);
+        first = FirstPeriod.Of(first, key, isNew);
         total += isNew;
         rows[key] += inRow.Count(key * subs + sub, mark);
         return true;

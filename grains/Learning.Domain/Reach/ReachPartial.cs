@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Learning.Domain.Reach;
 
@@ -25,10 +26,17 @@ public sealed record ReachPartial
     {
         var all = partials as IReadOnlyCollection<ReachPartial> ?? [.. partials];
         var sum = all.FirstOrDefault() ?? new ReachPartial();
-        var rows = new Dictionary<string, ReachPartialRow>(StringComparer.Ordinal);
-        foreach (var row in all.SelectMany(p => p.Rows))
-            rows[row.Key] = rows.TryGetValue(row.Key, out var r) ? new(row.Key, r.Value + row.Value, r.New + row.New) : row;
-        return sum with { Total = all.Sum(p => p.Total), Rows = [.. rows.Values] };
+        var rows = new Dictionary<string, (long Value, long New)>(StringComparer.Ordinal);
+        foreach (var partial in all)
+        {
+            foreach (var row in partial.Rows)
+            {
+                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(rows, row.Key, out _);
+                known = (known.Value + row.Value, known.New + row.New);
+            }
+        }
+
+        return sum with { Total = all.Sum(p => p.Total), Rows = [.. rows.Select(row => new ReachPartialRow(row.Key, row.Value.Value, row.Value.New))] };
     }
 
     /// <summary>The answer for reading: rows in key order, hours instead of seconds, and a row for each period.</summary>

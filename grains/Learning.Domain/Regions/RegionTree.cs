@@ -60,5 +60,10 @@ public sealed class RegionTree
     /// <summary>The child of <paramref name="parent"/> in which <paramref name="code"/> lies; <see langword="null"/> if it lies in none.</summary>
     /// <param name="code">P-code of the smaller region.</param>
     /// <param name="parent">P-code of the larger region.</param>
-    public Region? ChildContaining(string? code, string parent) => SelfAndAncestors(code).FirstOrDefault(r => r.ParentCode == parent);
+    public Region? ChildContaining(string? code, string parent)
+    {
+        var at = Find(code);
+        while (at is not null && at.ParentCode != parent) at = Find(at.ParentCode);
+        return at;
+    }
 }

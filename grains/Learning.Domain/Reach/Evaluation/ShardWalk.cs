@@ -11,8 +11,6 @@ namespace Learning.Domain.Reach.Evaluation;
 /// </summary>
 internal sealed class ShardWalk(ReachColumns columns, ReachPlan plan)
 {
-    private const int Step = 256;
-
     private readonly RowStore rows = columns.Rows;
     private readonly RuleFilter rule = new(plan, columns.Rows);
     private readonly PlannedPeople? people = plan.People;
@@ -87,14 +85,7 @@ internal sealed class ShardWalk(ReachColumns columns, ReachPlan plan)
             while (row < end && AddRow(ref tally, place, row)) row++;
         }
 
-        // What is known of a row lies far apart from the last one's: asked for many rows at once, memory answers in the time of one.
-        Span<(int Place, PlannedSegment Segment, int Profile, ushort Attended)> known = stackalloc (int, PlannedSegment, int, ushort)[Step];
-        for (var at = 0; at < few.Rows.Length; at += Step)
-        {
-            var some = few.Rows.AsSpan(at, Math.Min(Step, few.Rows.Length - at));
-            for (var i = 0; i < some.Length; i++) known[i] = (few.PlaceOf(some[i]), plan.Segments[rows.Segment[some[i]]], rows.Profile[some[i]], rows.Attended[some[i]]);
-            for (var i = 0; i < some.Length; i++) AddRow(ref tally, known[i].Place, some[i]);
-        }
+        foreach (var row in few.Rows) AddRow(ref tally, few.PlaceOf(row), row);
     }
 
     private bool AddRow<TTally>(ref TTally tally, int place, int row) where TTally : struct, IReachTally

@@ -17,7 +17,7 @@ public sealed class ReachDimensions
     // The largest part of plans that nobody uses any more: allocated anew for each question, it would make the collector stop everybody
     // a few times in a hundred questions.
     private readonly Stack<PlannedSegment[]> spare = new();
-    private FundedCohorts together = new([[]]);
+    private FundedCohorts? together;
 
     /// <summary>No cohorts and no people yet.</summary>
     public ReachDimensions()
@@ -46,7 +46,7 @@ public sealed class ReachDimensions
     /// <param name="fundings">How many ways of funding a question knows.</param>
     internal FundedCohorts Together(int fundings)
     {
-        lock (gate) return together.Fundings >= fundings ? together : together = new([.. Fundings.FundersOf]);
+        lock (gate) return together is { } known && known.Fundings >= fundings ? known : together = new([.. Fundings.FundersOf]);
     }
 
     /// <summary>Takes over what is now known about a cohort: dates, hours, funders, region, course. The same fact again changes nothing.</summary>
@@ -59,8 +59,8 @@ public sealed class ReachDimensions
     }
 
     /// <summary>
-    /// Takes over what is now known about many cohorts. Those of one region get numbers next to each other, and among these those of one course, funded
-    /// alike: most people are trained near their home, and what a walk over them looks up then lies in a few lines of the processor's cache. It halves the
+    /// Takes over what is now known about many cohorts. Those of one region get numbers next to each other, and among these those of one course with
+    /// the same funders: most people are trained near their home, and what a walk over them looks up then lies in a few lines of the processor's cache. It halves the
     /// time of most questions.
     /// </summary>
     /// <param name="cohorts">All that is known.</param>

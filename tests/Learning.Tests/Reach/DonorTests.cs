@@ -83,6 +83,22 @@ public sealed class DonorTests
         Assert.Equal(9_000, donors.Apportioned.Sum(a => a.Value));
     }
 
+    [Fact]
+    public void Where_no_cohort_has_a_donor_everybody_is_nobodys_in_each_of_the_views()
+    {
+        var shard = new ReachColumns();
+        foreach (var id in new[] { "first", "second", "third" }) shard.ReplaceCohort(Cohort(id));
+        for (var i = 0; i < 7; i++)
+            shard.Replace(i, [.. new[] { "first", "second", "third" }.Take(1 + i % 3).Select(cohort => new ParticipationFact { CohortId = cohort, HomeRegion = "MN6416", Attended = [1] })]);
+
+        var donors = DonorPartial.Sum([ReachEvaluation.Donors(shard, Fixture.Ask(new(), Rule))]).ToReach();
+
+        Assert.Equal<SupportedReach>([new("", 7, 7)], donors.SupportedBy);
+        Assert.Equal<SharedReach>([new("", "", 7)], donors.Shared);
+        Assert.Equal<ApportionedReach>([new("", 7, "7", "1")], donors.Apportioned);
+        Assert.Equal(0, donors.Overlap);
+    }
+
     private static ReachColumns Load()
     {
         var shard = new ReachColumns();

@@ -96,13 +96,13 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
     }
 
     /// <summary>The segments of each region.</summary>
-    public SegmentGroups ByRegion() => byRegion ??= new(Codes, regions.Count, codes => codes.Region);
+    public SegmentGroups ByRegion() => byRegion ??= new(Codes, regions.Count, c => c.Region);
 
     /// <summary>The segments of each course.</summary>
-    public SegmentGroups ByCourse() => byCourse ??= new(Codes, courses.Count, codes => codes.Course);
+    public SegmentGroups ByCourse() => byCourse ??= new(Codes, courses.Count, c => c.Course);
 
     /// <summary>The segments funded in each way.</summary>
-    public SegmentGroups ByFunding() => byFunding ??= new(Codes, fundings.All.Count, codes => codes.Funding);
+    public SegmentGroups ByFunding() => byFunding ??= new(Codes, fundings.All.Count, c => c.Funding);
 
     /// <summary>The sessions of each segment as queries need them. Never changed once given out.</summary>
     public PlannedSessions[] PlannedSessions()

@@ -5,7 +5,7 @@ namespace Learning.Domain.Reach.Columns;
 
 /// <summary>
 /// Which rows were in which cohort segment when the shard was last compacted, so that a question about few cohorts looks at
-/// those alone. Four bytes a row, four a segment that the shard has, and a fifth of a byte for any other: a shard of a large country has few of its segments.
+/// those alone. Four and a fifth bytes a row, four a segment that the shard has, and a fifth of a byte for any other: a shard of a large country has few of its segments.
 /// </summary>
 internal sealed class SegmentIndex
 {

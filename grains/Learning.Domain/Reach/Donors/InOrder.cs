@@ -16,7 +16,7 @@ internal sealed class InOrder<T> : IEqualityComparer<ImmutableArray<T>>
     public int GetHashCode(ImmutableArray<T> obj)
     {
         var hash = new HashCode();
-        foreach (var element in obj) hash.Add(element);
+        foreach (ref readonly var element in obj.AsSpan()) hash.Add(element);
         return hash.ToHashCode();
     }
 }

@@ -32,8 +32,9 @@ internal readonly struct AlikeFunded : IDisposable
     public void Add(int number, int place)
     {
         people[number]++;
-        ref var before = ref known[together.SetOf(number)];
-        if (before < Few) first[together.SetOf(number) * Few + before++] = place;
+        var set = together.SetOf(number);
+        ref var count = ref known[set];
+        if (count < Few) first[set * Few + count++] = place;
     }
 
     /// <summary>Counts everybody with the donors.</summary>

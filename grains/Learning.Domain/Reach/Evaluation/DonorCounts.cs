@@ -25,17 +25,17 @@ internal sealed class DonorCounts(ReachPlan plan, ReachColumns columns)
     {
         var set = cohorts[0];
         for (var i = 1; i < cohorts.Length; i++) set = unions.With(set, cohorts[i]);
-        AddSet(set, [place], value);
+        AddNumbered(set, [place], value);
         AddCohorts(cohorts, value);
     }
 
-    /// <summary>Counts the funders of units that have the same.</summary>
+    /// <summary>Counts units, and the funders behind them, that are the same. Each of the units must also be counted by <see cref="AddCohorts"/>.</summary>
     /// <param name="funders">As row keys in ascending order.</param>
     /// <param name="some">Places in the shard of the people whose units they are; of many the first few.</param>
     /// <param name="value">How many units.</param>
-    public void AddSet(int[] funders, ReadOnlySpan<int> some, long value) => AddSet(unions.Number(funders), some, value);
+    public void AddSet(int[] funders, ReadOnlySpan<int> some, long value) => AddNumbered(unions.Number(funders), some, value);
 
-    /// <summary>Counts the cohorts of units that have cohorts funded alike.</summary>
+    /// <summary>Counts the cohorts of units that have cohorts funded alike. Each of the units must also be counted by <see cref="AddSet"/>.</summary>
     /// <param name="cohorts">How each cohort is funded; one at least.</param>
     /// <param name="value">How many units, or their seconds.</param>
     public void AddCohorts(ReadOnlySpan<int> cohorts, long value)
@@ -62,7 +62,7 @@ internal sealed class DonorCounts(ReachPlan plan, ReachColumns columns)
         Parts = [.. byCohorts.Index().Where(p => p.Item != 0).Select(p => new DonorPart(p.Index / fundings, plan.FundingWays[p.Index % fundings], p.Item))],
     }]);
 
-    private void AddSet(int set, ReadOnlySpan<int> some, long value)
+    private void AddNumbered(int set, ReadOnlySpan<int> some, long value)
     {
         total += value;
         if (set >= bySet.Length) Grow();

@@ -13,7 +13,7 @@ internal static class FirstPeriod
     public static int Of(int first, int period, int isNew)
     {
         // Both are row keys, so that the difference can't overflow.
-        var later = (first | (-isNew & int.MaxValue)) - period;
-        return period + (later & (later >> 31));
+        var difference = (first | (-isNew & int.MaxValue)) - period;
+        return period + (difference & (difference >> 31));
     }
 }

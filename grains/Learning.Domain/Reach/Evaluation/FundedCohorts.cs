@@ -22,6 +22,7 @@ internal sealed class FundedCohorts
     private readonly Dictionary<string, int> numbers = [];
     private readonly Dictionary<string, int> setNumbers = [];
     private readonly int[][] fundersOf;
+    private readonly int fundings;
     private readonly int[][] cohorts;
     private readonly int[][] sets;
     private readonly ushort[] setOf;
@@ -32,19 +33,19 @@ internal sealed class FundedCohorts
     /// <param name="fundersOf">The funders of each way of funding, at its number.</param>
     public FundedCohorts(int[][] fundersOf)
     {
-        this.fundersOf = fundersOf;
-        var most = Math.Min(Most, Room / Fundings);
-        (cohorts, sets, setOf, steps) = (new int[most][], new int[most][], new ushort[most], new ushort[most * Fundings]);
+        (this.fundersOf, fundings) = (fundersOf, fundersOf.Length);
+        var most = Math.Min(Most, Room / fundings);
+        (cohorts, sets, setOf, steps) = (new int[most][], new int[most][], new ushort[most], new ushort[most * fundings]);
         cohorts[None] = [];
     }
 
     /// <summary>How many ways of funding there are.</summary>
-    public int Fundings => fundersOf.Length;
+    public int Fundings => fundings;
 
     /// <summary>The way of funding of each cohort, in ascending order.</summary>
     public int[] this[int number] => cohorts[number];
 
-    /// <summary>The number of the set of those who fund any of the cohorts, from 0; there are fewer than numbers.</summary>
+    /// <summary>The number of the set of those who fund any of the cohorts, from 0; always less than <see cref="Most"/>.</summary>
     /// <param name="number">How the cohorts are funded; not <see cref="None"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int SetOf(int number) => setOf[number];
@@ -59,7 +60,8 @@ internal sealed class FundedCohorts
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int With(int number, int funding)
     {
-        var known = steps[number * Fundings + funding];
+        // What is read of a number must not be older than the number.
+        var known = Volatile.Read(ref steps[number * fundings + funding]);
         return known != None ? known : Step(number, funding);
     }
 
@@ -78,8 +80,8 @@ internal sealed class FundedCohorts
                 (cohorts[next], setOf[next]) = (more, Set(more));
             }
 
-            // Whoever reads the number without the lock must find its cohorts.
-            Volatile.Write(ref steps[number * Fundings + funding], (ushort)next);
+            // Whoever reads the number without the lock must find its cohorts and their set of funders.
+            Volatile.Write(ref steps[number * fundings + funding], (ushort)next);
             return next;
         }
     }

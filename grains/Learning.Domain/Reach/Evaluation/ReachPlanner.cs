@@ -138,17 +138,19 @@ internal sealed class ReachPlanner
         return few.Count <= most ? [.. few] : null;
     }
 
-    // The segments that pass the filter which passes fewest; null if walking over all of them costs less than seeking those out.
+    // The segments that pass the filter which passes fewest; null if that is half of all or more, which are walked over as quickly as sought out.
     private static int[]? Candidates(int segments, params ReadOnlySpan<(Func<SegmentGroups> By, bool[]? Passes)> filters)
     {
-        var (fewest, chosen) = (segments / 2, (Func<int[]>?)null);
+        var (fewest, best) = (segments / 2, ((SegmentGroups Groups, bool[] Passes)?)null);
         foreach (var (by, passes) in filters)
         {
-            if (passes is null || by().Count(passes) is var count && count >= fewest) continue;
-            (fewest, chosen) = (count, () => by().Of(passes));
+            if (passes is null) continue;
+            var groups = by();
+            var count = groups.Count(passes);
+            if (count < fewest) (fewest, best) = (count, (groups, passes));
         }
 
-        return chosen?.Invoke();
+        return best?.Groups.Of(best.Value.Passes);
     }
 
     private ushort Accepted(CohortTable cohorts, in CohortSegment s)

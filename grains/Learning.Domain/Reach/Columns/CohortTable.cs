@@ -18,9 +18,9 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
     private int sessionCount;
     private int sessionGarbage;
     private PlannedSessions[]? planned;
-    private SegmentGroups? byRegion;
-    private SegmentGroups? byCourse;
-    private SegmentGroups? byFunding;
+    private Groups? byRegion;
+    private Groups? byCourse;
+    private Groups? byFunding;
 
     /// <summary>Id of each cohort, known or referred to.</summary>
     public IReadOnlyCollection<string> Ids => numbers.Keys;
@@ -96,13 +96,13 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
     }
 
     /// <summary>The segments of each region.</summary>
-    public SegmentGroups ByRegion() => byRegion ??= new(Codes, regions.Count, c => c.Region);
+    public Groups ByRegion() => byRegion ??= Grouped(regions.Count, c => c.Region);
 
     /// <summary>The segments of each course.</summary>
-    public SegmentGroups ByCourse() => byCourse ??= new(Codes, courses.Count, c => c.Course);
+    public Groups ByCourse() => byCourse ??= Grouped(courses.Count, c => c.Course);
 
     /// <summary>The segments funded in each way.</summary>
-    public SegmentGroups ByFunding() => byFunding ??= new(Codes, fundings.All.Count, c => c.Funding);
+    public Groups ByFunding() => byFunding ??= Grouped(fundings.All.Count, c => c.Funding);
 
     /// <summary>The sessions of each segment as queries need them. Never changed once given out.</summary>
     public PlannedSessions[] PlannedSessions()
@@ -185,6 +185,9 @@ internal sealed class CohortTable(CodeBook regions, CodeBook courses, CodeBook c
         Forget();
         return count++;
     }
+
+    // What counts nowhere is in no group.
+    private Groups Grouped(int groups, Func<CohortCodes, int> groupOf) => new(count, groups, i => codes[i].Region < 0 ? -1 : groupOf(codes[i]));
 
     private void Forget() => (planned, byRegion, byCourse, byFunding) = (null, null, null, null);
 

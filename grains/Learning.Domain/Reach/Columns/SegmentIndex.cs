@@ -11,10 +11,9 @@ internal sealed class SegmentIndex
 {
     private const int Step = 512;
 
-    // The segments that the shard has, and where the rows of each begin.
+    // The segments that the shard has, and the rows of each.
     private readonly RankedSet has;
-    private readonly int[] begin;
-    private readonly int[] rowAt;
+    private readonly Groups rowsOf;
     private readonly RankedSet firstRows;
 
     /// <summary>Indexes rows that stand in the order of people.</summary>
@@ -22,15 +21,9 @@ internal sealed class SegmentIndex
     /// <param name="firstRows">The first row of everybody who has any. Nobody without rows has a place before one of them.</param>
     public SegmentIndex(RowStore rows, ReadOnlySpan<int> firstRows)
     {
-        this.firstRows = new(firstRows);
-        var segments = rows.Segment.AsSpan(0, rows.Count);
-        has = new(segments);
-        begin = new int[has.Count + 1];
-        foreach (var segment in segments) begin[has.Below(segment)]++;
-        for (var at = 1; at < begin.Length; at++) begin[at] += begin[at - 1];
-        rowAt = new int[rows.Count];
-        // From the end, which leaves each beginning where it should be.
-        for (var row = rows.Count - 1; row >= 0; row--) rowAt[--begin[has.Below(segments[row])]] = row;
+        (this.firstRows, has) = (new(firstRows), new(rows.Segment.AsSpan(0, rows.Count)));
+        var segments = rows.Segment;
+        rowsOf = new(rows.Count, has.Count, row => has.Below(segments[row]));
     }
 
     /// <summary>The rows in some segments.</summary>
@@ -38,7 +31,7 @@ internal sealed class SegmentIndex
     /// <param name="changed">A bit for each place of which this may say something that is no longer so.</param>
     public FewRows Rows(ReadOnlySpan<int> segments, ulong[] changed)
     {
-        var length = (rowAt.Length + 63) >> 6;
+        var length = (rowsOf.Members.Length + 63) >> 6;
         var rented = ArrayPool<ulong>.Shared.Rent(length);
         var bits = rented.AsSpan(0, length);
         bits.Clear();
@@ -56,6 +49,7 @@ internal sealed class SegmentIndex
     private (int First, int Last) Mark(ReadOnlySpan<int> segments, Span<ulong> bits)
     {
         var (first, last) = (bits.Length << 6, -1);
+        var rowAt = rowsOf.Members;
         Span<int> from = stackalloc int[Step], to = stackalloc int[Step];
         while (segments.Length > 0)
         {
@@ -64,8 +58,8 @@ internal sealed class SegmentIndex
             {
                 var isKnown = has.Has(some[i]);
                 var at = isKnown ? has.Below(some[i]) : 0;
-                from[i] = isKnown ? begin[at] : 0;
-                to[i] = isKnown ? begin[at + 1] : 0;
+                from[i] = isKnown ? rowsOf.Begin(at) : 0;
+                to[i] = isKnown ? rowsOf.Begin(at + 1) : 0;
             }
 
             for (var i = 0; i < some.Length; i++)

@@ -20,9 +20,8 @@ internal sealed class FundedCohorts
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, int> numbers = [];
-    private readonly Dictionary<string, int> setNumbers = [];
+    private readonly FunderUnions unions = new([]);
     private readonly int[][] fundersOf;
-    private readonly int fundings;
     private readonly int[][] cohorts;
     private readonly int[][] sets;
     private readonly ushort[] setOf;
@@ -33,14 +32,14 @@ internal sealed class FundedCohorts
     /// <param name="fundersOf">The funders of each way of funding, at its number.</param>
     public FundedCohorts(int[][] fundersOf)
     {
-        (this.fundersOf, fundings) = (fundersOf, fundersOf.Length);
-        var most = Math.Min(Most, Room / fundings);
-        (cohorts, sets, setOf, steps) = (new int[most][], new int[most][], new ushort[most], new ushort[most * fundings]);
+        (this.fundersOf, Fundings) = (fundersOf, fundersOf.Length);
+        var most = Math.Min(Most, Room / Fundings);
+        (cohorts, sets, setOf, steps) = (new int[most][], new int[most][], new ushort[most], new ushort[most * Fundings]);
         cohorts[None] = [];
     }
 
     /// <summary>How many ways of funding there are.</summary>
-    public int Fundings => fundings;
+    public int Fundings { get; }
 
     /// <summary>The way of funding of each cohort, in ascending order.</summary>
     public int[] this[int number] => cohorts[number];
@@ -61,7 +60,7 @@ internal sealed class FundedCohorts
     public int With(int number, int funding)
     {
         // What is read of a number must not be older than the number.
-        var known = Volatile.Read(ref steps[number * fundings + funding]);
+        var known = Volatile.Read(ref steps[number * Fundings + funding]);
         return known != None ? known : Step(number, funding);
     }
 
@@ -81,21 +80,16 @@ internal sealed class FundedCohorts
             }
 
             // Whoever reads the number without the lock must find its cohorts and their set of funders.
-            Volatile.Write(ref steps[number * fundings + funding], (ushort)next);
+            Volatile.Write(ref steps[number * Fundings + funding], (ushort)next);
             return next;
         }
     }
 
     private ushort Set(int[] fundings)
     {
-        int[] union = [.. fundings.SelectMany(funding => fundersOf[funding]).Distinct().Order()];
-        var key = string.Join(',', union);
-        if (!setNumbers.TryGetValue(key, out var set))
-        {
-            setNumbers.Add(key, set = setNumbers.Count);
-            sets[set] = union;
-        }
-
+        var set = unions.Number([.. fundings.SelectMany(funding => fundersOf[funding]).Distinct().Order()]);
+        // In a place of its own, since whoever reads has no lock.
+        sets[set] = unions[set];
         return (ushort)set;
     }
 }

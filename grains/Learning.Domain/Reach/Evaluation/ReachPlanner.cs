@@ -139,9 +139,9 @@ internal sealed class ReachPlanner
     }
 
     // The segments that pass the filter which passes fewest; null if that is half of all or more, which are walked over as quickly as sought out.
-    private static int[]? Candidates(int segments, params ReadOnlySpan<(Func<SegmentGroups> By, bool[]? Passes)> filters)
+    private static int[]? Candidates(int segments, params ReadOnlySpan<(Func<Groups> By, bool[]? Passes)> filters)
     {
-        var (fewest, best) = (segments / 2, ((SegmentGroups Groups, bool[] Passes)?)null);
+        var (fewest, best) = (segments / 2, ((Groups Groups, bool[] Passes)?)null);
         foreach (var (by, passes) in filters)
         {
             if (passes is null) continue;

@@ -116,18 +116,18 @@ public sealed class QueueTests(FieldSite site) : IClassFixture<FieldSite>
         var (training, phone) = await field.BeginAsync(count: 40);
         await phone.GoOfflineAsync();
         await phone.TypeAllAsync(training.People.Select(p => p.ShortCode));
-        // Something on the way that takes no more than 15,000 bytes; a scan has about 500.
+        // Something on the way that takes no more than 3,000 bytes; a scan has about 500.
         var sizes = new List<long>();
         phone.Link.Weather = request =>
         {
             if (request.Path != Link.Upload) return null;
             sizes.Add(request.ContentLength!.Value);
-            return request.ContentLength > 15_000 ? Weather.Says(413) : null;
+            return request.ContentLength > 3_000 ? Weather.Says(413) : null;
         };
         await phone.Browser.SetOfflineAsync(false);
         await phone.EverythingSentAsync();
         // It tried larger ones, and found what passes.
-        Assert.Contains(sizes, size => size > 15_000);
+        Assert.Contains(sizes, size => size > 3_000);
         Assert.Equal(40, (await field.Server.AttendanceAsync(training.Today)).Here.Count);
         Assert.All(await phone.RowsAsync("scans"), row => Assert.Equal("stored", row["answer"]!["status"]!.GetValue<string>()));
     });

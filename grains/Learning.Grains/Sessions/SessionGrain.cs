@@ -12,36 +12,43 @@ using Orleans.Storage;
 namespace Learning.Grains.Sessions;
 
 /// <summary>
-/// The hot write. Reentrant, so that everybody checking in at once shares the next write: calls to WriteStateAsync that queue
-/// up behind a running write are committed by one more (Orleans 10.4). Between two awaits the log and the state change together.
-/// Scans that fill a page are written once more, as a page, and from then on no more.
+/// The hot write. Reentrant, so that everybody checking in at once shares the next write (<see cref="SessionPages"/>).
+/// Between two awaits the log and what is to be written change together.
 /// </summary>
 [Reentrant]
 public sealed class SessionGrain(
     [PersistentState("session")] IPersistentState<StoredSession> state,
     ScanResolution resolution,
+    ISessionPageReader stored,
     [FromKeyedServices(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME)] IGrainStorage storage,
     TimeProvider clock) : Grain, ISessionGrain
 {
     private SessionLog log = new([], [], []);
-    private Task turningPage = Task.CompletedTask;
-    private Task durable = Task.CompletedTask;
+    private SessionPages? pages;
+    private Task lastScans = Task.CompletedTask;
+    private Task lastState = Task.CompletedTask;
     private bool cohortStarted;
 
     private string Id => this.GetPrimaryKeyString();
 
-    private SessionPages Pages => new(storage, GrainContext.GrainId, clock);
+    /// <summary>Completes once everything that the log says is on disk.</summary>
+    private Task Durable => lastState.IsCompletedSuccessfully ? lastScans : Task.WhenAll(lastScans, lastState);
 
     /// <inheritdoc/>
-    public override async Task OnActivateAsync(CancellationToken cancellationToken) =>
-        log = state.State.With(await Pages.Read(state.State.Pages)).Log();
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var whole = WholeSession.Of(state.State, await stored.Read(Id));
+        log = whole.Log();
+        pages = new SessionPages(storage, GrainContext.GrainId, whole.NextPage);
+    }
 
     /// <inheritdoc/>
     public async Task Frame(SessionFrame frame)
     {
         if (state.State.Frame is { } before && before.IsSameAs(frame)) return;
+        var isFirst = state.State.Frame is null;
         state.State = state.State with { Frame = frame };
-        await Commit();
+        await (isFirst ? CommitState() : Commit([]));
     }
 
     /// <inheritdoc/>
@@ -77,7 +84,7 @@ public sealed class SessionGrain(
         }
 
         // A replay, too, is acknowledged only once the write that brought the scan is done.
-        await (taken.Count > 0 ? Commit(taken) : durable);
+        await (taken.Count > 0 ? CommitScans(taken) : Durable);
         await TellCohortOfFirstMark();
         var now = clock.GetUtcNow();
         return [.. resolved.Select((r, i) => Answer.To(r, stored[i], log, now))];
@@ -95,7 +102,7 @@ public sealed class SessionGrain(
             state.State = state.State with { Corrections = state.State.Corrections.Add(correction) };
         }
 
-        await Commit();
+        await Commit([]);
         await TellCohortOfFirstMark();
         return OperationResult.Done;
     }
@@ -119,7 +126,7 @@ public sealed class SessionGrain(
             changed = true;
         }
 
-        await (changed ? Commit() : durable);
+        await (changed ? Commit([]) : Durable);
         await TellCohortOfFirstMark();
         return [.. reviews.Zip(outcomes, (r, refused) => new ReviewOutcome(r.ScanId, log.Find(r.ScanId) is { } scan ? log.EffectOf(scan) : null, refused))];
     }
@@ -129,7 +136,7 @@ public sealed class SessionGrain(
     {
         if (await Framed() is null) return OperationResult.Refused("session.unknown");
         state.State = state.State with { Headcount = cells };
-        await Commit();
+        await Commit([]);
         return OperationResult.Done;
     }
 
@@ -151,14 +158,14 @@ public sealed class SessionGrain(
             .Where(s => s.Kind == ScanKind.In && s.DeviceId == PaperScans.DeviceOf(importId) && !log.IsVoided(s.ScanId))
             .Select(s => PaperScans.VoidOf(s, now)).ToList();
         foreach (var scan in voids) log.Add(scan);
-        await Commit(voids);
+        await CommitScans(voids);
     }
 
     /// <inheritdoc/>
     public async Task<Attendance?> Attendance()
     {
         var frame = await Framed();
-        await durable;
+        await Durable;
         return frame is null ? null : new Attendance
         {
             SessionId = Id,
@@ -174,7 +181,7 @@ public sealed class SessionGrain(
     /// <inheritdoc/>
     public async Task<ImmutableArray<string>> Attended()
     {
-        await durable;
+        await Durable;
         return [.. log.Marks().Where(m => m.Mark?.Attended() == true).Select(m => m.TraineeId)];
     }
 
@@ -195,33 +202,27 @@ public sealed class SessionGrain(
         cohortStarted = true;
     }
 
+    private Task CommitScans(IReadOnlyCollection<RecordedScan> taken) => lastScans = OrLeave(pages!.Append(taken));
+
+    private Task CommitState() => lastState = OrLeave(state.WriteStateAsync());
+
+    /// <summary>Scans, perhaps none, and then the state: whoever has another activation's page in the way must not change the state either.</summary>
     private Task Commit(IReadOnlyCollection<RecordedScan> taken)
     {
-        // What this page holds was stored before, or is being stored for others: these scans are not among it.
-        if (turningPage.IsCompleted && state.State.Scans.Length >= SessionPages.Full) turningPage = TurnPage(state.State.Scans);
-        state.State = state.State with { Scans = state.State.Scans.AddRange(taken) };
-        return Commit();
+        return lastState = Both();
+
+        async Task Both()
+        {
+            await CommitScans(taken);
+            await OrLeave(state.WriteStateAsync());
+        }
     }
 
-    private Task Commit()
-    {
-        durable = WriteOrLeave();
-        return durable;
-    }
-
-    private async Task TurnPage(ImmutableArray<RecordedScan> full)
-    {
-        var page = await Pages.Write(full);
-        // Meanwhile scans may have come, but only behind these.
-        state.State = state.State with { Pages = state.State.Pages.Add(page), Scans = state.State.Scans[full.Length..] };
-    }
-
-    private async Task WriteOrLeave()
+    private async Task OrLeave(Task write)
     {
         try
         {
-            await turningPage;
-            await state.WriteStateAsync();
+            await write;
         }
         catch
         {

@@ -1,41 +1,46 @@
-using System.Collections.Immutable;
 using Learning.Domain.Checkin;
-using Learning.Domain.Ids;
 using Orleans.Storage;
 
 namespace Learning.Grains.Sessions;
 
 /// <summary>
-/// The pages of one session's log. Without them each check-in would write all before it once more: ten thousand bytes for one of three hundred.
+/// Writes the scans of one session, a page a commit, one page after the other: whatever comes while one is being written goes into the next one together.
 /// </summary>
+/// <remarks>
+/// Of two activations of a session, which Orleans allows for moments, both would take the same number, and only one can write it. The other fails from then on.
+/// </remarks>
 /// <param name="storage">Where grain states are.</param>
 /// <param name="session">The session's grain.</param>
-/// <param name="clock">Gives new pages their keys.</param>
-internal sealed class SessionPages(IGrainStorage storage, GrainId session, TimeProvider clock)
+/// <param name="next">The number of the next page.</param>
+internal sealed class SessionPages(IGrainStorage storage, GrainId session, int next)
 {
-    /// <summary>How many scans make a page worth writing.</summary>
-    public const int Full = 16;
+    private readonly List<RecordedScan> waiting = [];
+    private Task writing = Task.CompletedTask;
+    private Task? following;
 
-    /// <summary>Reads pages.</summary>
-    /// <param name="pages">As the session names them.</param>
-    /// <exception cref="InvalidOperationException">One is not there.</exception>
-    public Task<StoredSessionPage[]> Read(ImmutableArray<string> pages) => Task.WhenAll(pages.Select(Read));
-
-    /// <summary>Writes a page and returns its name once it is durable.</summary>
+    /// <summary>Adds scans, or none, to take the next number all the same. Returns once they and all before them are durable.</summary>
     /// <param name="scans">In the order of arrival.</param>
-    public async Task<string> Write(ImmutableArray<RecordedScan> scans)
+    public Task Append(IEnumerable<RecordedScan> scans)
     {
-        var page = LearningId.New(clock);
-        await storage.WriteStateAsync(StoredSessionPage.StateName, Id(page), new GrainState<StoredSessionPage>(new StoredSessionPage { Scans = scans }));
-        return page;
+        waiting.AddRange(scans);
+        if (following is not null) return following;
+        if (!writing.IsCompleted) return following = WriteFollowing();
+        // After a failure nobody knows what is on disk.
+        return writing.IsCompletedSuccessfully ? writing = WriteNext() : writing;
     }
 
-    private async Task<StoredSessionPage> Read(string page)
+    private async Task WriteFollowing()
     {
-        var stored = new GrainState<StoredSessionPage>(new StoredSessionPage());
-        await storage.ReadStateAsync(StoredSessionPage.StateName, Id(page), stored);
-        return stored is { RecordExists: true, State: { } found } ? found : throw new InvalidOperationException($"The page {page} of the session {session.Key} is missing.");
+        await writing;
+        following = null;
+        await (writing = WriteNext());
     }
 
-    private GrainId Id(string page) => GrainId.Create(session.Type, StoredSessionPage.Key(session.Key.ToString()!, page));
+    private Task WriteNext()
+    {
+        var page = new StoredSessionPage { Scans = [.. waiting] };
+        waiting.Clear();
+        var id = GrainId.Create(session.Type, StoredSessionPage.Key(session.Key.ToString()!, StoredSessionPage.Name(next++)));
+        return storage.WriteStateAsync(StoredSessionPage.StateName, id, new GrainState<StoredSessionPage>(page));
+    }
 }

@@ -5,18 +5,18 @@ using Learning.Domain.Sessions;
 namespace Learning.Grains.Sessions;
 
 /// <summary>
-/// State <c>session</c>: the log, of which full pages are states of their own (<see cref="StoredSessionPage"/>). Marks are what
-/// <see cref="SessionLog"/> makes of it, and are not stored.
+/// State <c>session</c>: what is said of the session and its scans. The scans themselves are states of their own (<see cref="StoredSessionPage"/>);
+/// only together are they the session (<see cref="WholeSession"/>).
 /// </summary>
 public sealed record StoredSession
 {
     /// <summary>What the cohort planned; <see langword="null"/> before it did.</summary>
     public SessionFrame? Frame { get; init; }
 
-    /// <summary>Which pages hold the older scans, oldest first; none in text from before there were any.</summary>
+    /// <summary>Pages that the session named while it did so, oldest first (docs/decisions/0015). Nothing is added any more.</summary>
     public ImmutableArray<string> Pages { get; init; } = [];
 
-    /// <summary>The scans that are in no page yet, in the order of arrival.</summary>
+    /// <summary>Scans that came behind those pages, in the order of arrival. Nothing is added any more.</summary>
     public ImmutableArray<RecordedScan> Scans { get; init; } = [];
 
     /// <summary>Corrections in the order taken.</summary>
@@ -27,15 +27,4 @@ public sealed record StoredSession
 
     /// <summary>Decisions about flagged scans in the order taken; none in text from before there were any.</summary>
     public ImmutableArray<ScanReview> Reviews { get; init; } = [];
-
-    /// <summary>The session with all of its scans, as if there were no pages.</summary>
-    /// <param name="pages">What stands in <see cref="Pages"/>, in that order.</param>
-    public StoredSession With(IEnumerable<StoredSessionPage> pages) =>
-        Pages.IsEmpty ? this : this with { Pages = [], Scans = [.. pages.SelectMany(p => p.Scans), .. Scans] };
-
-    /// <summary>What it all comes to.</summary>
-    /// <exception cref="InvalidOperationException">The scans of its pages are missing: see <see cref="With"/>.</exception>
-    public SessionLog Log() => Pages.IsEmpty
-        ? new(Scans, Corrections, Reviews)
-        : throw new InvalidOperationException("A log without the scans of its pages would take people's marks away.");
 }

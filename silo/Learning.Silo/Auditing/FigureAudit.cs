@@ -75,7 +75,7 @@ public sealed class FigureAudit(IStateReader states, IGrainFactory grains, Regio
         var hours = new Dictionary<(string Cohort, string Person), decimal>();
         await foreach (var (id, session) in states.AllSessions())
         {
-            if (session.Frame is not { } frame || !SessionId.TryParse(id, out var cohort, out _)) continue;
+            if (session.State.Frame is not { } frame || !SessionId.TryParse(id, out var cohort, out _)) continue;
             foreach (var person in session.Log().Marks().Where(m => m.Mark is Mark.Present or Mark.Late).Select(m => Person(m.TraineeId)))
                 if (seen.Add((id, person))) hours[(cohort, person)] = hours.GetValueOrDefault((cohort, person)) + frame.Plan.Hours;
         }

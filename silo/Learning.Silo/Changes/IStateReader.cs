@@ -9,6 +9,13 @@ public interface IStateReader
     /// <param name="cancel">Cancels.</param>
     Task<IReadOnlyList<StoredState>> Read(string stateName, IReadOnlyCollection<string> keys, CancellationToken cancel = default);
 
+    /// <summary>The states of parts of grains: those whose keys are a grain's, a separator, and more.</summary>
+    /// <param name="stateName">Which state.</param>
+    /// <param name="grains">The grains' keys, which must not have the separator in them.</param>
+    /// <param name="separator">ASCII.</param>
+    /// <param name="cancel">Cancels.</param>
+    Task<IReadOnlyList<StoredState>> Parts(string stateName, IReadOnlyCollection<string> grains, char separator, CancellationToken cancel = default);
+
     /// <summary>
     /// The next states of a name in the order of their keys (bytewise, as stored). Each page is read by itself, so states written meanwhile appear
     /// as they are when their page is read.

@@ -42,7 +42,7 @@ public static class StateReading
     /// <param name="states">Where to read.</param>
     /// <param name="keys">The sessions.</param>
     /// <param name="cancel">Cancels.</param>
-    public static async IAsyncEnumerable<(string Key, StoredSession State)> Sessions(
+    public static async IAsyncEnumerable<(string Key, WholeSession Session)> Sessions(
         this IStateReader states, IEnumerable<string> keys, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         foreach (var some in keys.Distinct(StringComparer.Ordinal).Chunk(AtOnce))
@@ -52,21 +52,29 @@ public static class StateReading
 
     /// <summary>Every session with all its scans, those in pages included.</summary>
     /// <param name="states">Where to read.</param>
-    public static async IAsyncEnumerable<(string Key, StoredSession State)> AllSessions(this IStateReader states)
+    public static async IAsyncEnumerable<(string Key, WholeSession Session)> AllSessions(this IStateReader states)
     {
         await foreach (var some in Some(states, "session"))
             foreach (var session in await Whole(states, some, CancellationToken.None))
                 yield return session;
     }
 
-    // Pages are written before the session names them and never again, so whatever a session names is there and as it was.
-    private static async Task<IReadOnlyList<(string Key, StoredSession State)>> Whole(IStateReader states, IEnumerable<StoredState> some, CancellationToken cancel)
+    /// <summary>The pages of some sessions.</summary>
+    /// <param name="states">Where to read.</param>
+    /// <param name="sessionIds">The sessions.</param>
+    /// <param name="cancel">Cancels.</param>
+    internal static async Task<ILookup<string, (string Name, StoredSessionPage Page)>> Pages(
+        this IStateReader states, IReadOnlyCollection<string> sessionIds, CancellationToken cancel = default) =>
+        Known(await states.Parts(StoredSessionPage.StateName, sessionIds, StoredSessionPage.Separator, cancel), GrainStateJson.Of<StoredSessionPage>())
+            .Select(p => (Of: StoredSessionPage.Of(p.Key), Page: p.State))
+            .ToLookup(p => p.Of.SessionId, p => (p.Of.Name, p.Page), StringComparer.Ordinal);
+
+    // The pages are read last, so that none which the states name is missing.
+    private static async Task<IReadOnlyList<(string Key, WholeSession Session)>> Whole(IStateReader states, IEnumerable<StoredState> some, CancellationToken cancel)
     {
         var sessions = Known(some, GrainStateJson.Of<StoredSession>()).ToList();
-        var named = sessions.SelectMany(s => s.State.Pages.Select(page => StoredSessionPage.Key(s.Key, page)));
-        var pages = new Dictionary<string, StoredSessionPage>(StringComparer.Ordinal);
-        await foreach (var (key, page) in states.Read(StoredSessionPage.StateName, named, GrainStateJson.Of<StoredSessionPage>(), cancel)) pages.Add(key, page);
-        return [.. sessions.Select(s => (s.Key, s.State.With(s.State.Pages.Select(page => pages[StoredSessionPage.Key(s.Key, page)]))))];
+        var pages = await states.Pages([.. sessions.Select(s => s.Key)], cancel);
+        return [.. sessions.Select(s => (s.Key, WholeSession.Of(s.State, [.. pages[s.Key]])))];
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<StoredState>> Some(IStateReader states, string stateName)

@@ -33,6 +33,7 @@ public static class LearningSilo
         silo.Services.AddSingleton(_ => new StateJson(StateJson.Options(GrainStateJson.Default)));
         silo.Services.AddSingleton<CertificateIssuing>();
         silo.Services.AddSingleton<ScanResolution>();
+        silo.Services.AddSingleton<ISessionPageReader, SessionPageReader>();
         silo.Services.AddSingleton<Projector>();
         silo.Services.AddSingleton<ReachRefresh>();
         silo.Services.AddSingleton<IReachFacts, ReachFacts>();

@@ -25,7 +25,7 @@ internal static class StateProjections
     {
         Of<StoredTrainee>("trainee", Trainee),
         Of<StoredCohort>("cohort", Cohort),
-        new StateProjection<StoredSession>("session", StateReading.Sessions, Session),
+        new StateProjection<WholeSession>("session", StateReading.Sessions, Session),
         Of<StoredCertificate>("certificate", Certificate),
         Of<StoredCourse>("course", Course),
         Of<StoredOrganisation>("organisation", Organisation),
@@ -73,10 +73,11 @@ internal static class StateProjections
         }));
     }
 
-    private static void Session(string id, StoredSession stored, ReadModelBatch batch)
+    private static void Session(string id, WholeSession session, ReadModelBatch batch)
     {
+        var stored = session.State;
         if (stored.Frame is not { } frame || !SessionId.TryParse(id, out var cohortId, out var number)) return;
-        var log = stored.Log();
+        var log = session.Log();
         var marks = log.Marks().ToList();
         batch.Cohorts.Add(cohortId);
         batch.Replace(Table.Sessions, id,
@@ -93,7 +94,7 @@ internal static class StateProjections
             id, r.Scan.ScanId, false, frame.Plan.Date, id, cohortId, r.TraineeId, r.Scan.DeviceId, r.Scan.Operator, r.Scan.Kind, r.Scan.Method,
             r.Scan.EstimatedAt, r.Scan.ReceivedAt, string.Join(' ', r.Reasons), r.Waits,
         }));
-        batch.Receive(id, stored.Scans.Where(s => s.DeviceSeq > 0 && LearningId.IsId(s.DeviceId)).Select(s => (s.DeviceId, s.DeviceSeq)));
+        batch.Receive(id, session.Scans.Where(s => s.DeviceSeq > 0 && LearningId.IsId(s.DeviceId)).Select(s => (s.DeviceId, s.DeviceSeq)));
         batch.Replace(Table.Headcounts, id, stored.Headcount.Select(h => new object?[] { id, h.Sex, h.AgeBand, h.Count }));
     }
 

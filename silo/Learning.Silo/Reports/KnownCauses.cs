@@ -12,7 +12,7 @@ namespace Learning.Silo.Reports;
 
 /// <summary>What is known to have happened since a report was frozen, and how it explains a difference.</summary>
 internal sealed class KnownCauses(
-    DateTimeOffset since, DateOnly today, IReadOnlyDictionary<string, StoredCohort> cohorts, IReadOnlyDictionary<string, StoredSession> sessions,
+    DateTimeOffset since, DateOnly today, IReadOnlyDictionary<string, StoredCohort> cohorts, IReadOnlyDictionary<string, WholeSession> sessions,
     IReadOnlyDictionary<string, StoredImport> imports, ILookup<(string, string), StoredCertificate> certificates)
 {
     /// <summary>Why a fact is not what it was; never empty.</summary>
@@ -83,11 +83,11 @@ internal sealed class KnownCauses(
     private ReportCause? Mark(string traineeId, string cohortId, int number)
     {
         if (!sessions.TryGetValue(SessionId.Of(cohortId, number), out var session)) return null;
-        if (session.Corrections.LastOrDefault(c => c.TraineeId == traineeId && c.At > since) is { } correction)
+        if (session.State.Corrections.LastOrDefault(c => c.TraineeId == traineeId && c.At > since) is { } correction)
             return new ReportCause(ReportChangeKind.Correction, cohortId, number, correction.At, correction.By);
         var own = session.Scans.Where(s => s.TraineeId == traineeId).ToDictionary(s => s.ScanId);
         var voids = session.Scans.Where(s => s.Kind == ScanKind.Void && own.ContainsKey(s.TargetScanId!)).ToList();
-        if (session.Reviews.LastOrDefault(r => r.At > since && (own.ContainsKey(r.ScanId) || voids.Exists(v => v.ScanId == r.ScanId))) is { } decision)
+        if (session.State.Reviews.LastOrDefault(r => r.At > since && (own.ContainsKey(r.ScanId) || voids.Exists(v => v.ScanId == r.ScanId))) is { } decision)
             return new ReportCause(ReportChangeKind.Review, cohortId, number, decision.At, decision.By);
         if (voids.LastOrDefault(v => v.ReceivedAt > since) is { } taken)
             return new ReportCause(ReportChangeKind.Void, cohortId, number, taken.ReceivedAt, taken.Operator ?? taken.DeviceId);

@@ -27,7 +27,7 @@ public sealed class ReportCauses(IStateReader states, IDatabase database, Region
         var known = await Read("cohort", cohorts, GrainStateJson.Of<StoredCohort>());
         var imports = known.Values.Select(c => c.Cohort?.ImportId).OfType<string>().Distinct().ToList();
         return new KnownCauses(
-            since, regions.Today(clock), known, await states.Sessions(sessions).ToDictionaryAsync(s => s.Key, s => s.State),
+            since, regions.Today(clock), known, await states.Sessions(sessions).ToDictionaryAsync(s => s.Key, s => s.Session),
             await Read("import", imports, GrainStateJson.Of<StoredImport>()), await Certificates(cohorts));
     }
 

@@ -1,3 +1,4 @@
+using Learning.Grains.Sessions;
 using Learning.Silo.Changes;
 using Orleans.Runtime;
 using Orleans.Storage;
@@ -21,7 +22,9 @@ internal sealed class StateStorage(IGrainStorage provider, ChangeHint hint) : IG
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
     {
         await provider.WriteStateAsync(stateName, StoredKey.Of(grainId), grainState, cancellationToken);
-        hint.Changed(grainId.Key.ToString()!);
+        var key = grainId.Key.ToString()!;
+        // Of a new page it is the session that changed, as the change set's triggers say, too.
+        hint.Changed(stateName == StoredSessionPage.StateName ? StoredSessionPage.Of(key).SessionId : key);
     }
 
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>

@@ -12,8 +12,12 @@ public interface IReachShardGrain : IGrainWithIntegerKey
     /// <param name="people">Numbers in the read model.</param>
     /// <param name="cohorts">Cohort ids.</param>
     /// <param name="organisations">Whether the tree of organisations changed.</param>
+    /// <returns>
+    /// P-codes of the regions whose figures these people were part of, or are now; <see langword="null"/> if the shard had just been loaded and so
+    /// does not know what was before.
+    /// </returns>
     [Alias("refresh")]
-    Task Refresh(ImmutableArray<long> people, ImmutableArray<string> cohorts, bool organisations);
+    Task<ImmutableArray<string>?> Refresh(ImmutableArray<long> people, ImmutableArray<string> cohorts, bool organisations);
 
     /// <summary>Forgets everything, because a rebuild renumbers the people; whatever is asked next reads it anew.</summary>
     [Alias("reload")]

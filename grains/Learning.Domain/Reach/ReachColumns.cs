@@ -85,6 +85,16 @@ public sealed class ReachColumns(ReachDimensions dimensions)
         if (rows.Count > 1024 && rows.Count - live > rows.Count / 4) Compact();
     }
 
+    /// <summary>Adds the regions whose figures a person is part of: those they were trained in, and those that were their home then.</summary>
+    /// <param name="personNumber">Number within the shard; of one nobody ever had, nothing is added.</param>
+    /// <param name="regions">P-codes.</param>
+    public void AddRegionsOf(int personNumber, ISet<string> regions)
+    {
+        if (personNumber >= placeOf.Length || placeOf[personNumber] is Nowhere) return;
+        var (first, end) = RowsAt(placeOf[personNumber]);
+        for (var row = first; row < end; row++) dimensions.AddRegions(rows.Segment[row], rows.Profile[row], regions);
+    }
+
     /// <summary>Drops the rows that nobody owns any more and all slack, puts people of one region together, and indexes the rows.</summary>
     public void Compact()
     {

@@ -119,6 +119,16 @@ public sealed class ReachDimensions
         lock (gate) return Cohorts.Segments[segment].CohortId;
     }
 
+    /// <summary>Adds the region of a segment and the home of a profile, where they are known.</summary>
+    internal void AddRegions(int segment, int profile, ISet<string> regions)
+    {
+        lock (gate)
+        {
+            if (Cohorts.Codes[segment].Region is > 0 and var region) regions.Add(Regions[region]);
+            if (Profiles.HomeRegion[profile] is > 0 and var home) regions.Add(Regions[home]);
+        }
+    }
+
     /// <summary>The number of the region of each segment, at its number; −1 of one that counts nowhere.</summary>
     internal int[] RegionOfSegments()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Learning.Silo.Changes;
 using Learning.Silo.Storage;
 
@@ -12,6 +13,8 @@ internal sealed class Projector(IChangeSet changes, IStateReader states, IDataba
     /// <summary>Most changes of a batch. A smaller one means that the slot was empty afterwards, but for what came meanwhile.</summary>
     public const int AtOnce = 200;
 
+    private readonly ConcurrentDictionary<int, ReadModelBatch> untold = [];
+
     /// <summary>Projects one batch of a slot.</summary>
     /// <param name="slot">From 0.</param>
     /// <param name="cancel">Cancels between batches and in reading.</param>
@@ -21,6 +24,8 @@ internal sealed class Projector(IChangeSet changes, IStateReader states, IDataba
         var taken = await changes.Take(slot, AtOnce);
         if (taken.Count == 0) return 0;
         var batch = new ReadModelBatch();
+        // What stands in the read model already looks unchanged the second time, and the shards would never hear of it.
+        if (untold.TryGetValue(slot, out var earlier)) batch.AlsoTell(earlier);
         foreach (var group in taken.GroupBy(c => c.StateName))
         {
             // What only grains ask for is listed nowhere; a rebuild marks it like everything else.
@@ -33,7 +38,9 @@ internal sealed class Projector(IChangeSet changes, IStateReader states, IDataba
             await batch.WriteTo(connection, database.Kind, stop);
             return true;
         }, cancel);
+        untold[slot] = batch;
         await reach.Tell(batch, cancel);
+        untold.TryRemove(slot, out _);
         await changes.Done(slot, taken);
         return taken.Count;
     }

@@ -18,15 +18,18 @@ internal sealed class ReachRefresh(IGrainFactory grains, IDatabase database, IRe
     public async Task Tell(ReadModelBatch batch, CancellationToken cancel)
     {
         if (batch.Trainees.Count == 0 && batch.Cohorts.Count == 0 && !batch.Organisations) return;
-        var trainees = await OfSamePeople(batch.Trainees, cancel);
-        var numbers = await Read("select number from people where", "trainee_id", trainees, row => row.GetInt64(0), cancel);
-        var byShard = numbers.ToLookup(ReachShards.Of);
+        var people = await OfSamePeople(batch.Trainees, cancel);
+        var byShard = people.ToLookup(p => ReachShards.Of(p.Value), p => p);
         // A cohort's people may live in any shard, and any process.
         var all = batch.Cohorts.Count > 0 || batch.Organisations ? Enumerable.Range(0, await facts.Shards()) : byShard.Select(g => g.Key);
-        await Task.WhenAll(all.Select(shard => grains.GetGrain<IReachShardGrain>(shard).Refresh([.. byShard[shard]], [.. batch.Cohorts], batch.Organisations)));
+        var concerned = await Task.WhenAll(all.Select(async shard =>
+            await grains.GetGrain<IReachShardGrain>(shard).Refresh([.. byShard[shard].Select(p => p.Value)], [.. batch.Cohorts], batch.Organisations)
+            ?? await Regions([.. byShard[shard].Select(p => p.Key)], cancel)));
         // A figure of any region may be that of an organisation.
-        var concerned = batch.Organisations ? regions.All.Select(r => r.Code) : await Regions(batch.Cohorts, trainees, cancel);
-        await Task.WhenAll(concerned.Select(region => grains.GetGrain<IRegionReachGrain>(region).Changed()));
+        var changed = batch.Organisations
+            ? regions.All.Select(r => r.Code)
+            : concerned.SelectMany(codes => codes).Concat(await RegionsOfCohorts(batch.Cohorts, cancel)).Distinct().SelectMany(regions.SelfAndAncestors).Select(r => r.Code).Append(regions.Root.Code).Distinct();
+        await Task.WhenAll(changed.ToList().Select(region => grains.GetGrain<IRegionReachGrain>(region).Changed()));
     }
 
     /// <summary>How many shards there are.</summary>
@@ -40,29 +43,37 @@ internal sealed class ReachRefresh(IGrainFactory grains, IDatabase database, IRe
         await Task.WhenAll(regions.All.Select(region => grains.GetGrain<IRegionReachGrain>(region.Code).Changed()));
     }
 
-    /// <summary>Every record of the people of these records: what one did may be another's first, or no longer be.</summary>
-    private async Task<HashSet<string>> OfSamePeople(IReadOnlyCollection<string> trainees, CancellationToken cancel)
+    /// <summary>Every record of the people of these records, and its number: what one did may be another's first, or no longer be.</summary>
+    private async Task<Dictionary<string, long>> OfSamePeople(IReadOnlyCollection<string> trainees, CancellationToken cancel)
     {
-        var found = new HashSet<string>(trainees, StringComparer.Ordinal);
+        var found = new Dictionary<string, long>(StringComparer.Ordinal);
+        var asked = new HashSet<string>(StringComparer.Ordinal);
         for (var some = trainees; some.Count > 0;)
         {
-            var into = await Read("select merged_into from people where merged_into is not null and", "trainee_id", some, row => row.GetString(0), cancel);
-            var from = await Read("select trainee_id from people where", "merged_into", some, row => row.GetString(0), cancel);
-            some = [.. into.Concat(from).Where(found.Add)];
+            asked.UnionWith(some);
+            var records = await Read(
+                $"select trainee_id, number, merged_into from people where {IdList.Among(database.Kind, "merged_into")} or", "trainee_id", some,
+                row => (Id: row.GetString(0), Number: row.GetInt64(1), Into: row.IsDBNull(2) ? null : row.GetString(2)), cancel);
+            foreach (var record in records) found[record.Id] = record.Number;
+            some = [.. records.SelectMany(r => new[] { r.Id, r.Into }).OfType<string>().Distinct().Where(id => !asked.Contains(id))];
         }
 
         return found;
     }
 
-    private async Task<ImmutableHashSet<string>> Regions(IReadOnlyCollection<string> cohorts, IReadOnlyCollection<string> trainees, CancellationToken cancel)
-    {
-        var codes = new List<string?>();
-        codes.AddRange(await Read("select distinct region from cohorts where", "cohort_id", cohorts, row => row.GetString(0), cancel));
-        codes.AddRange(await Read(
-            "select distinct c.region from cohorts c join enrolments e on e.cohort_id = c.cohort_id where", "e.trainee_id", trainees, row => row.GetString(0), cancel));
-        codes.AddRange(await Read("select distinct home_region from enrolments where home_region is not null and", "trainee_id", trainees, row => row.GetString(0), cancel));
-        return [regions.Root.Code, .. codes.Distinct().SelectMany(regions.SelfAndAncestors).Select(r => r.Code)];
-    }
+    /// <summary>Regions in which people may have been trained, or had their home.</summary>
+    private async Task<ImmutableArray<string>> Regions(IReadOnlyCollection<string> trainees, CancellationToken cancel) =>
+    [
+        .. await Read("select distinct c.region from cohorts c join enrolments e on e.cohort_id = c.cohort_id where", "e.trainee_id", trainees, row => row.GetString(0), cancel),
+        .. await Read("select distinct home_region from enrolments where home_region is not null and", "trainee_id", trainees, row => row.GetString(0), cancel),
+    ];
+
+    /// <summary>Regions of cohorts, and the homes of whoever is on their rosters: what they did may count, or no longer count, all at once.</summary>
+    private async Task<ImmutableArray<string>> RegionsOfCohorts(IReadOnlyCollection<string> cohorts, CancellationToken cancel) =>
+    [
+        .. await Read("select distinct region from cohorts where", "cohort_id", cohorts, row => row.GetString(0), cancel),
+        .. await Read("select distinct home_region from enrolments where home_region is not null and", "cohort_id", cohorts, row => row.GetString(0), cancel),
+    ];
 
     private Task<List<T>> Read<T>(string sql, string column, IReadOnlyCollection<string> ids, Func<System.Data.Common.DbDataReader, T> row, CancellationToken cancel) =>
         ids.Count == 0

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Learning.Domain.Devices;
+using Learning.Domain.Sessions;
 using Learning.Silo.Storage;
 
 namespace Learning.Silo.Projections;
@@ -18,7 +19,7 @@ internal sealed class ReadModelBatch
     /// <summary>People whose facts changed: known after <see cref="WriteTo"/>.</summary>
     public HashSet<string> Trainees { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Cohorts whose facts may have changed.</summary>
+    /// <summary>Cohorts whose facts changed: known after <see cref="WriteTo"/>.</summary>
     public HashSet<string> Cohorts { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether the tree of organisations may have changed.</summary>
@@ -47,6 +48,14 @@ internal sealed class ReadModelBatch
         owners[owner] = [.. rows.Select(row => Array.ConvertAll(row, Stored))];
     }
 
+    /// <summary>Counts what an earlier batch wrote and nobody was told as changed, too.</summary>
+    /// <param name="earlier">The batch.</param>
+    public void AlsoTell(ReadModelBatch earlier)
+    {
+        Trainees.UnionWith(earlier.Trainees);
+        Cohorts.UnionWith(earlier.Cohorts);
+    }
+
     /// <summary>Writes everything; the caller's transaction makes it one.</summary>
     /// <param name="connection">Open, in a transaction.</param>
     /// <param name="kind">Which database it is.</param>
@@ -62,12 +71,25 @@ internal sealed class ReadModelBatch
             {
                 var rows = some.SelectMany(owner => owners[owner]);
                 if (table.TraineeColumn >= 0) rows = await ClearChanged(connection, kind, table, some, rows, cancel);
-                else await connection.ExecuteAsync(sql.DeleteOwners, [IdList.Of(kind, some)], cancel);
+                else if (table.CohortFacts is not { } facts || await NoteChanged(connection, kind, table, facts, some, owners, cancel)) await connection.ExecuteAsync(sql.DeleteOwners, [IdList.Of(kind, some)], cancel);
                 foreach (var few in rows.Chunk(AtOnce)) await connection.ExecuteAsync(sql.Insert, [("json", sql.Json(few))], cancel);
             }
         }
 
         await gaps.Write(cancel);
+    }
+
+    /// <summary>Notes the cohorts about which other facts stand there than should. Answers whether there are any rows to be taken out.</summary>
+    private async Task<bool> NoteChanged(
+        DbConnection connection, DatabaseKind kind, Table table, string[] facts, string[] some, Dictionary<string, List<object?[]>> wanted, CancellationToken cancel)
+    {
+        var columns = Array.ConvertAll(facts, name => Array.IndexOf(table.Columns, name));
+        var before = (await connection.RowsAsync(
+            TableSql.Of(table, kind).Select, [IdList.Of(kind, some)], reader => (Owner: reader.GetString(0), Facts: Text(columns.Select(reader.GetValue))), cancel))
+            .ToLookup(row => row.Owner, row => row.Facts);
+        foreach (var owner in some.Where(owner => !before[owner].ToHashSet().SetEquals(wanted[owner].Select(row => Text(columns.Select(column => row[column]))))))
+            Cohorts.Add(SessionId.TryParse(owner, out var cohort, out _) ? cohort : owner);
+        return before.Count > 0;
     }
 
     /// <summary>Takes out what is not as it should be, notes whose rows they are, and answers the rows to be written.</summary>

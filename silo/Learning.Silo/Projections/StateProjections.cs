@@ -57,7 +57,6 @@ internal static class StateProjections
         if (stored.Cohort is not { } cohort) return;
         var (plan, course) = (cohort.Plan, cohort.Plan.Course);
         int Count(EnrolmentState state) => cohort.Roster.Count(e => e.State == state);
-        batch.Cohorts.Add(id);
         batch.Replace(Table.Cohorts, id,
         [
             id, course.Code, course.Version, course.Kind, course.TitleMn, course.TitleEn, plan.RegionCode, plan.Venue, plan.StartDate, plan.EndDate,
@@ -79,7 +78,6 @@ internal static class StateProjections
         if (stored.Frame is not { } frame || !SessionId.TryParse(id, out var cohortId, out var number)) return;
         var log = session.Log();
         var marks = log.Marks().ToList();
-        batch.Cohorts.Add(cohortId);
         batch.Replace(Table.Sessions, id,
         [
             id, cohortId, number, frame.Plan.Date, Minutes(frame.Plan.Hours), frame.RegionCode, marks.Count(m => m.Mark is not null),

@@ -6,7 +6,8 @@ namespace Learning.Silo.Projections;
 /// <param name="Columns">Every column written, in the order of the values.</param>
 /// <param name="TraineeColumn">Index of the column naming a person whose facts a change of the row changes; -1 for none.</param>
 /// <param name="MergedColumn">Index of the column naming another such person, whose facts the first one's are; -1 for none.</param>
-internal sealed record Table(string Name, string Owner, string[] Columns, int TraineeColumn = -1, int MergedColumn = -1)
+/// <param name="CohortFacts">The columns on which facts of a cohort rest, the owner's or that of the session which is the owner; <see langword="null"/> for none.</param>
+internal sealed record Table(string Name, string Owner, string[] Columns, int TraineeColumn = -1, int MergedColumn = -1, string[]? CohortFacts = null)
 {
     public static readonly Table People = new("people", "trainee_id",
     [
@@ -26,9 +27,9 @@ internal sealed record Table(string Name, string Owner, string[] Columns, int Tr
     [
         "cohort_id", "course_code", "course_version", "course_kind", "title_mn", "title_en", "region", "venue", "start_date", "end_date",
         "sessions", "state", "capacity", "enrolled", "waitlisted", "requested", "completed", "import_id", "sheet",
-    ]);
+    ], CohortFacts: ["course_code", "course_kind", "region", "state"]);
 
-    public static readonly Table CohortGrants = new("cohort_grants", "cohort_id", ["cohort_id", "grant_code", "funder", "share_millionths"]);
+    public static readonly Table CohortGrants = new("cohort_grants", "cohort_id", ["cohort_id", "grant_code", "funder", "share_millionths"], CohortFacts: ["grant_code", "funder", "share_millionths"]);
 
     public static readonly Table CohortTrainers = new("cohort_trainers", "cohort_id", ["cohort_id", "user_name"]);
 
@@ -39,12 +40,13 @@ internal sealed record Table(string Name, string Owner, string[] Columns, int Tr
     ], TraineeColumn: 1);
 
     public static readonly Table Sessions = new("sessions", "session_id",
-        ["session_id", "cohort_id", "number", "held_on", "minutes", "region", "marked", "attended", "to_review", "headcount"]);
+        ["session_id", "cohort_id", "number", "held_on", "minutes", "region", "marked", "attended", "to_review", "headcount"],
+        CohortFacts: ["number", "held_on", "minutes", "region"]);
 
     public static readonly Table Marks = new("marks", "session_id",
         ["session_id", "trainee_id", "cohort_id", "number", "mark", "marked_at", "method", "device_id", "flags"], TraineeColumn: 1);
 
-    public static readonly Table Headcounts = new("headcounts", "session_id", ["session_id", "sex", "age_band", "people"]);
+    public static readonly Table Headcounts = new("headcounts", "session_id", ["session_id", "sex", "age_band", "people"], CohortFacts: ["sex", "age_band", "people"]);
 
     public static readonly Table Certificates = new("certificates", "number",
         ["number", "trainee_id", "cohort_id", "kind", "issued_on", "valid_until", "revoked_on", "superseded_by"], TraineeColumn: 1);

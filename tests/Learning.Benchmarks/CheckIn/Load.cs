@@ -27,14 +27,14 @@ internal sealed class Load(int program, int? database, Uri address)
         return new Measured(scans, elapsed, [.. sent.SelectMany(t => t).Order()], after.Program - before.Program, after.Database - before.Database, after.Own - before.Own);
     }
 
-    /// <summary>Waits until the program has nothing left to do, such as listing what was written.</summary>
+    /// <summary>Waits until the program has nothing left to do, such as listing what was written. Projectors rest in between, for less than half a second.</summary>
     public async Task UntilQuietAsync()
     {
-        for (var (was, tries) = (Cpu(), 0); tries < 60; tries++)
+        for (var (was, tries, quiet) = (Cpu(), 0, 0); tries < 120 && quiet < 4; tries++)
         {
             await Task.Delay(250);
             var now = Cpu();
-            if (now.Program + now.Database - was.Program - was.Database < 0.03) return;
+            quiet = now.Program + now.Database - was.Program - was.Database < 0.03 ? quiet + 1 : 0;
             was = now;
         }
     }

@@ -17,6 +17,9 @@ public sealed record SessionFrame
     /// <summary>Whether scans that come now are late: the cohort is closed or cancelled.</summary>
     public bool Closed { get; init; }
 
+    /// <summary>User names of those who may check people in; <see langword="null"/> in text from before sessions knew: the cohort knows.</summary>
+    public ImmutableArray<string>? Trainers { get; init; }
+
     /// <summary>Days it was planned for before it was moved.</summary>
     public ImmutableArray<DateOnly> EarlierDates { get; init; } = [];
 }

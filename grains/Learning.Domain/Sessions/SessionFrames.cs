@@ -9,11 +9,19 @@ public static class SessionFrames
     /// <param name="a">One.</param>
     /// <param name="b">The other.</param>
     public static bool IsSameAs(this SessionFrame a, SessionFrame b) =>
-        a with { EarlierDates = ImmutableArray<DateOnly>.Empty } == b with { EarlierDates = ImmutableArray<DateOnly>.Empty } && a.EarlierDates.SequenceEqual(b.EarlierDates);
+        WithoutLists(a) == WithoutLists(b) && a.EarlierDates.SequenceEqual(b.EarlierDates)
+        && (a.Trainers is { } trainers ? b.Trainers is { } others && trainers.SequenceEqual(others) : b.Trainers is null);
+
+    /// <summary>Whether somebody is among the trainers; user names know no case.</summary>
+    /// <param name="trainers">User names.</param>
+    /// <param name="userName">A user name.</param>
+    public static bool Have(this ImmutableArray<string> trainers, string userName) => trainers.Contains(userName, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The day on which a moment falls where the session takes place.</summary>
     /// <param name="frame">The session.</param>
     /// <param name="at">The moment.</param>
     public static DateOnly DayOf(this SessionFrame frame, DateTimeOffset at) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(frame.TimeZone)).DateTime);
+
+    private static SessionFrame WithoutLists(SessionFrame frame) => frame with { EarlierDates = [], Trainers = null };
 }

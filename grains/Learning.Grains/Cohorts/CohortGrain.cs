@@ -200,6 +200,7 @@ public sealed class CohortGrain(
         RegionCode = cohort.Plan.RegionCode,
         TimeZone = cohort.Plan.TimeZone,
         Closed = closed,
+        Trainers = cohort.Plan.Trainers,
         EarlierDates = [.. cohort.Moved.Where(m => m.Number == session.Number).Select(m => m.Date)],
     };
 

@@ -34,5 +34,5 @@ internal static class ImportRules
 
     /// <summary>The session as its sheet has it: over.</summary>
     public static SessionFrame FrameOf(Cohort cohort, SessionPlan session) =>
-        new() { Plan = session, RegionCode = cohort.Plan.RegionCode, TimeZone = cohort.Plan.TimeZone, Closed = true };
+        new() { Plan = session, RegionCode = cohort.Plan.RegionCode, TimeZone = cohort.Plan.TimeZone, Closed = true, Trainers = cohort.Plan.Trainers };
 }

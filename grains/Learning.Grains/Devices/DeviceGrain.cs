@@ -14,8 +14,6 @@ public sealed class DeviceGrain([PersistentState("device")] IPersistentState<Sto
     /// <summary>How long a contact that says nothing new may stay unwritten.</summary>
     private static readonly TimeSpan Unsaid = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan ClockDrift = TimeSpan.FromSeconds(2);
-
     private Device? written;
 
     private Device? Device => state.State.Device;
@@ -54,7 +52,7 @@ public sealed class DeviceGrain([PersistentState("device")] IPersistentState<Sto
             ClockOffset = contact.ClockOffset ?? device.ClockOffset,
             Quarantine = [.. device.Quarantine, .. contact.Quarantine.Where(q => kept.Add(q.Id))],
         };
-        if (next.Quarantine.Length > device.Quarantine.Length || IsNews(next)) return Write(next);
+        if (written?.IsNews(contact with { Quarantine = [.. next.Quarantine[device.Quarantine.Length..]] }, Unsaid) != false) return Write(next);
         // A phone at work sends every other second, and a write a time would cost as much as the check-in itself.
         state.State = new StoredDevice { Device = next };
         return Task.CompletedTask;
@@ -66,8 +64,6 @@ public sealed class DeviceGrain([PersistentState("device")] IPersistentState<Sto
         if (Device is not { } device || !device.ToReview().Any(q => itemIds.Contains(q.Id))) return Task.CompletedTask;
         return Write(device with { Quarantine = [.. device.Quarantine.Select(q => q.Decision is null && itemIds.Contains(q.Id) ? q with { Decision = decision } : q)] });
     }
-
-    private bool IsNews(Device next) => written is not { LastContact: { } last } || next.LastContact - last >= Unsaid || (next.ClockOffset - written.ClockOffset).Duration() >= ClockDrift;
 
     private async Task Write(Device next)
     {

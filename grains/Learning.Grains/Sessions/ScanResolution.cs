@@ -58,6 +58,17 @@ public sealed class ScanResolution(IGrainFactory grains)
         return [.. resolved.Select(r => r.Scan?.TraineeId is { } id && unknown.Contains(id) ? r with { Scan = null, Refused = ReviewReason.UnknownPerson } : r)];
     }
 
+    /// <summary>Whether whoever sent the scans may check people in at the session.</summary>
+    /// <param name="sessionId">The session.</param>
+    /// <param name="frame">Its frame.</param>
+    /// <param name="trainer">See <see cref="ScanUpload.Trainer"/>.</param>
+    public async Task<bool> MayCheckIn(string sessionId, SessionFrame frame, string? trainer)
+    {
+        if (trainer is null) return true;
+        var trainers = frame.Trainers ?? (await CohortOf(sessionId).Get())?.Plan.Trainers ?? [];
+        return trainers.Have(trainer);
+    }
+
     /// <summary>Puts people who are not on the roster on it.</summary>
     /// <param name="sessionId">The session.</param>
     /// <param name="traineeIds">Who.</param>

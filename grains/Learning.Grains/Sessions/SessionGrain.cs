@@ -59,7 +59,8 @@ public sealed class SessionGrain(
         do
         {
             frame = await Framed();
-            if (frame is null) return [.. upload.Items.Select(item => Answer.Quarantined(item, ReviewReason.UnknownSession, clock.GetUtcNow()))];
+            if (frame is null) return RefuseAll(upload, ReviewReason.UnknownSession);
+            if (!await resolution.MayCheckIn(Id, frame, upload.Trainer)) return RefuseAll(upload, ReviewReason.NotYours);
             resolved = await resolution.Resolve(Id, frame, upload, log);
         }
         // Closed or moved meanwhile: whoever closes has counted already and must not miss a scan that is stored as if in time.
@@ -184,6 +185,9 @@ public sealed class SessionGrain(
         await Durable;
         return [.. log.Marks().Where(m => m.Mark?.Attended() == true).Select(m => m.TraineeId)];
     }
+
+    private ImmutableArray<ScanResult> RefuseAll(ScanUpload upload, string reason) =>
+        [.. upload.Items.Select(item => Answer.Quarantined(item, reason, clock.GetUtcNow()))];
 
     private async Task<SessionFrame?> Framed()
     {

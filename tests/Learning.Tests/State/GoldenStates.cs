@@ -148,7 +148,7 @@ internal static class GoldenStates
 
     private static SessionFrame Frame => new()
     {
-        Plan = new SessionPlan(2, Day, 6.25m), RegionCode = "MN8401", TimeZone = "Asia/Hovd", Closed = true, EarlierDates = [Day.AddDays(-7)],
+        Plan = new SessionPlan(2, Day, 6.25m), RegionCode = "MN8401", TimeZone = "Asia/Hovd", Closed = true, Trainers = ["танина"], EarlierDates = [Day.AddDays(-7)],
     };
 
     private static ImmutableArray<RecordedScan> Scans =>

@@ -49,5 +49,5 @@ public sealed class CohortAccess(IGrainFactory grains)
 
     private static bool IsTrainer(Caller caller, Cohort cohort) => caller.IsTrainer && Has(cohort, caller.Actor);
 
-    private static bool Has(Cohort cohort, string userName) => cohort.Plan.Trainers.Contains(userName, StringComparer.OrdinalIgnoreCase);
+    private static bool Has(Cohort cohort, string userName) => cohort.Plan.Trainers.Have(userName);
 }

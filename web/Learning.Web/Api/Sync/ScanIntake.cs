@@ -5,7 +5,6 @@ using Learning.Contracts.Sessions;
 using Learning.Domain.Checkin;
 using Learning.Domain.Devices;
 using Learning.Domain.Ids;
-using Learning.Web.Api.Cohorts;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
@@ -16,8 +15,10 @@ namespace Learning.Web.Api.Sync;
 /// are stored; an item is answered only once it is durable somewhere, and with <c>retry</c> when that is not known.
 /// </summary>
 public sealed partial class ScanIntake(
-    IGrainFactory grains, CohortAccess access, TimeProvider clock, SyncMetrics metrics, IOptions<JsonOptions> json, ILogger<ScanIntake> logger)
+    IGrainFactory grains, TimeProvider clock, SyncMetrics metrics, IOptions<JsonOptions> json, ILogger<ScanIntake> logger)
 {
+    private static readonly TimeSpan ContactsTold = TimeSpan.FromSeconds(5);
+
     /// <summary>Takes the items in.</summary>
     /// <param name="sender">Whose they are.</param>
     /// <param name="items">As sent.</param>
@@ -55,8 +56,8 @@ public sealed partial class ScanIntake(
     {
         try
         {
-            if (!await access.MayCheckIn(sender.UserName, sender.IsAdministrator, sessionId)) return [.. scans.Select(s => Quarantined(s, ReviewReason.NotYours))];
-            return await grains.GetGrain<ISessionGrain>(sessionId).Record(new ScanUpload(sender.DeviceId, scans, offset, receivedAt, sender.Flags));
+            return await grains.GetGrain<ISessionGrain>(sessionId).Record(
+                new ScanUpload(sender.DeviceId, scans, offset, receivedAt, sender.Flags, sender.IsAdministrator ? null : sender.UserName));
         }
         catch (Exception e)
         {
@@ -73,9 +74,12 @@ public sealed partial class ScanIntake(
             .Select(x => new QuarantinedScan(x.First.Scan, x.First.Digest, x.Second.Reasons[0], sender.DeviceId, receivedAt, x.First.Text))
             .ToImmutableArray();
         if (sender.DeviceId == ScanSender.Desk && quarantine.Length == 0) return true;
+        var contact = new DeviceContact(receivedAt, offset, quarantine);
+        // A phone at work sends every other second.
+        if (sender.Device is { } known && !known.IsNews(contact, ContactsTold)) return true;
         try
         {
-            await (await KeeperOf(sender)).Contact(new DeviceContact(receivedAt, offset, quarantine));
+            await (await KeeperOf(sender)).Contact(contact);
             return true;
         }
         catch (Exception e)

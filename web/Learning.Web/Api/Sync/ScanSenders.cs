@@ -48,7 +48,7 @@ public sealed class ScanSenders(IGrainFactory grains, DeviceOwners owners, TimeP
     }
 
     private static ScanSender Sender(Device device, bool isAdministrator, bool isGood) =>
-        new(device.Id, device.Owner, isAdministrator, isGood && device.RevokedAt is null ? [] : [ReviewReason.Device]);
+        new(device.Id, device.Owner, isAdministrator, isGood && device.RevokedAt is null ? [] : [ReviewReason.Device]) { Device = device };
 
     private async Task<Device?> Own(string? deviceId, string owner) => await Device(deviceId) is { } device && device.Owner == owner ? device : null;
 

@@ -4,6 +4,7 @@ using Learning.Contracts.Sessions;
 using Learning.Domain.Cohorts;
 using Learning.Domain.Ids;
 using Learning.Domain.Sessions;
+using Learning.Grains.Active;
 using Learning.Grains.Certificates;
 using Learning.Grains.State;
 
@@ -13,11 +14,26 @@ namespace Learning.Grains.Cohorts;
 public sealed class CohortGrain(
     [PersistentState("cohort")] IPersistentState<StoredCohort> state,
     CertificateIssuing certificates,
+    ActiveFacts<CohortStandings> active,
     TimeProvider clock) : Grain, ICohortGrain
 {
-    private (Cohort? Of, Dictionary<string, EnrolmentState> States) standing = (null, []);
+    private CohortStandings standings = new(null);
 
     private Cohort? Cohort => state.State.Cohort;
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        Say();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        active.TakeBack(this);
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public Task<Cohort?> Get() => Task.FromResult(Cohort);
@@ -150,12 +166,7 @@ public sealed class CohortGrain(
     }
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<EnrolmentState?>> Standing(ImmutableArray<string> traineeIds)
-    {
-        // Every upload asks, and the roster rarely changes in between.
-        if (!ReferenceEquals(standing.Of, Cohort)) standing = (Cohort, Cohort?.Roster.ToDictionary(e => e.TraineeId, e => e.State) ?? []);
-        return Task.FromResult<ImmutableArray<EnrolmentState?>>([.. traineeIds.Select(id => standing.States.TryGetValue(id, out var at) ? at : (EnrolmentState?)null)]);
-    }
+    public Task<ImmutableArray<EnrolmentState?>> Standing(ImmutableArray<string> traineeIds) => Task.FromResult(standings.Of(traineeIds));
 
     /// <inheritdoc/>
     public Task<SessionFrame?> Frame(int number) => Task.FromResult(
@@ -211,5 +222,16 @@ public sealed class CohortGrain(
     private ImmutableArray<EnrolmentOutcome> Refuse(IEnumerable<string> traineeIds) =>
         [.. traineeIds.Select(id => new EnrolmentOutcome(id, null, Cohort is null ? "cohort.unknown" : "cohort.over"))];
 
-    private Task Write(Cohort next) => ReferenceEquals(next, Cohort) ? Task.CompletedTask : state.Write(new StoredCohort { Cohort = next });
+    private async Task Write(Cohort next)
+    {
+        if (ReferenceEquals(next, Cohort)) return;
+        await state.Write(new StoredCohort { Cohort = next });
+        Say();
+    }
+
+    private void Say()
+    {
+        standings = new(Cohort);
+        active.Say(this, standings);
+    }
 }

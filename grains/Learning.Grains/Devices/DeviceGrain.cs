@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Learning.Contracts.Devices;
 using Learning.Domain.Checkin;
 using Learning.Domain.Devices;
+using Learning.Grains.Active;
 using Orleans.Concurrency;
 
 namespace Learning.Grains.Devices;
@@ -9,7 +10,7 @@ namespace Learning.Grains.Devices;
 /// <inheritdoc cref="IDeviceGrain"/>
 /// <remarks>Reentrant, so that uploads which arrive together are noted by one write, as in a session.</remarks>
 [Reentrant]
-public sealed class DeviceGrain([PersistentState("device")] IPersistentState<StoredDevice> state, TimeProvider clock) : Grain, IDeviceGrain
+public sealed class DeviceGrain([PersistentState("device")] IPersistentState<StoredDevice> state, ActiveFacts<Device> active, TimeProvider clock) : Grain, IDeviceGrain
 {
     /// <summary>How long a contact that says nothing new may stay unwritten.</summary>
     private static readonly TimeSpan Unsaid = TimeSpan.FromMinutes(1);
@@ -22,6 +23,14 @@ public sealed class DeviceGrain([PersistentState("device")] IPersistentState<Sto
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         written = Device;
+        active.Say(this, Device);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        active.TakeBack(this);
         return Task.CompletedTask;
     }
 
@@ -55,6 +64,7 @@ public sealed class DeviceGrain([PersistentState("device")] IPersistentState<Sto
         if (written?.IsNews(contact with { Quarantine = [.. next.Quarantine[device.Quarantine.Length..]] }, Unsaid) != false) return Write(next);
         // A phone at work sends every other second, and a write a time would cost as much as the check-in itself.
         state.State = new StoredDevice { Device = next };
+        active.Say(this, next);
         return Task.CompletedTask;
     }
 
@@ -72,6 +82,7 @@ public sealed class DeviceGrain([PersistentState("device")] IPersistentState<Sto
         {
             await state.WriteStateAsync();
             written = next;
+            active.Say(this, Device);
         }
         catch
         {

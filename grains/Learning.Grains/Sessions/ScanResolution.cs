@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Learning.Contracts.Badges;
 using Learning.Contracts.Cohorts;
 using Learning.Contracts.Trainees;
 using Learning.Domain.Badges;
@@ -8,6 +7,7 @@ using Learning.Domain.Cohorts;
 using Learning.Domain.Ids;
 using Learning.Domain.Sessions;
 using Learning.Domain.Trainees;
+using Learning.Grains.Active;
 
 namespace Learning.Grains.Sessions;
 
@@ -15,7 +15,7 @@ namespace Learning.Grains.Sessions;
 /// Looks up everything that uploaded scans name - badges, people, where they stand with the cohort - so that the session can
 /// then store them without another await. Enrols walk-ins on the way; that is safe to repeat.
 /// </summary>
-public sealed class ScanResolution(IGrainFactory grains)
+public sealed class ScanResolution(IGrainFactory grains, GrainReads reads)
 {
     private sealed record Person(string? TraineeId, BadgeHolder? Badge = null, string? Refused = null);
 
@@ -91,7 +91,8 @@ public sealed class ScanResolution(IGrainFactory grains)
     private async Task<Dictionary<string, EnrolmentState?>> Standing(string sessionId, ImmutableArray<string> ids)
     {
         if (ids.Length == 0) return [];
-        var states = await CohortOf(sessionId).Standing(ids);
+        _ = SessionId.TryParse(sessionId, out var cohortId, out _);
+        var states = await reads.Standing(cohortId, ids);
         return ids.Zip(states).ToDictionary(x => x.First, x => x.Second);
     }
 
@@ -103,7 +104,7 @@ public sealed class ScanResolution(IGrainFactory grains)
         if (item.Kind == ScanKind.WalkIn) return new Person(await Register(item));
         if (item.BadgeId is { Length: > 0 } badgeId)
         {
-            var holder = await grains.GetGrain<IBadgeGrain>(badgeId).Get();
+            var holder = await reads.Badge(badgeId);
             return await Known(sessionId, holder?.TraineeId, holder);
         }
 
@@ -112,7 +113,7 @@ public sealed class ScanResolution(IGrainFactory grains)
 
     private async Task<Person> Known(string sessionId, string? traineeId, BadgeHolder? badge)
     {
-        if (traineeId is null || await grains.Survivor(traineeId) is not { } survivor) return new Person(null, Refused: ReviewReason.UnknownPerson);
+        if (traineeId is null || await Survivor(traineeId) is not { } survivor) return new Person(null, Refused: ReviewReason.UnknownPerson);
         if (survivor.OtherRecords.IsEmpty) return new Person(survivor.Id, badge);
         // Whoever ticks a line of the roster means that line, also when its record was merged into another since; a badge means the person,
         // who may have a place under any of their records.
@@ -120,6 +121,13 @@ public sealed class ScanResolution(IGrainFactory grains)
         if (badge is null) records = records.Insert(0, traineeId);
         var standing = await Standing(sessionId, [.. records.Distinct()]);
         return new Person(records.FirstOrDefault(id => standing[id]?.HoldsPlace() == true) ?? survivor.Id, badge);
+    }
+
+    private async ValueTask<Trainee?> Survivor(string traineeId)
+    {
+        var trainee = await reads.Trainee(traineeId);
+        while (trainee?.MergedInto is { } next) trainee = await reads.Trainee(next);
+        return trainee;
     }
 
     private async Task<string> Register(Scan item)

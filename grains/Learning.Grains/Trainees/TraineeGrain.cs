@@ -4,17 +4,32 @@ using Learning.Contracts.Trainees;
 using Learning.Domain.Badges;
 using Learning.Domain.Ids;
 using Learning.Domain.Trainees;
+using Learning.Grains.Active;
 using Learning.Grains.State;
 
 namespace Learning.Grains.Trainees;
 
 /// <inheritdoc cref="ITraineeGrain"/>
-public sealed class TraineeGrain([PersistentState("trainee")] IPersistentState<StoredTrainee> state, TimeProvider clock) : Grain, ITraineeGrain
+public sealed class TraineeGrain([PersistentState("trainee")] IPersistentState<StoredTrainee> state, ActiveFacts<Trainee> active, TimeProvider clock) : Grain, ITraineeGrain
 {
     private const int TriesBeforeLock = 5;
     private static readonly TimeSpan Lock = TimeSpan.FromMinutes(15);
 
     private Trainee? Trainee => state.State.Trainee;
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        active.Say(this, Trainee);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        active.TakeBack(this);
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public Task<Trainee?> Get() => Task.FromResult(Trainee);
@@ -136,5 +151,9 @@ public sealed class TraineeGrain([PersistentState("trainee")] IPersistentState<S
 
     private IBadgeGrain BadgeGrain(string id) => GrainFactory.GetGrain<IBadgeGrain>(id);
 
-    private Task Write(Trainee next) => state.Write(state.State with { Trainee = next });
+    private async Task Write(Trainee next)
+    {
+        await state.Write(state.State with { Trainee = next });
+        active.Say(this, next);
+    }
 }

@@ -1,4 +1,5 @@
 using Learning.Domain.Reach;
+using Learning.Grains.Active;
 using Learning.Grains.Certificates;
 using Learning.Grains.Reach;
 using Learning.Grains.Sessions;
@@ -32,6 +33,8 @@ public static class LearningSilo
         silo.Services.AddDomainMessages();
         silo.Services.AddSingleton(_ => new StateJson(StateJson.Options(GrainStateJson.Default)));
         silo.Services.AddSingleton<CertificateIssuing>();
+        silo.Services.AddSingleton(typeof(ActiveFacts<>));
+        silo.Services.AddSingleton<GrainReads>();
         silo.Services.AddSingleton<ScanResolution>();
         silo.Services.AddSingleton<ISessionPageReader, SessionPageReader>();
         silo.Services.AddSingleton<Projector>();

@@ -175,7 +175,8 @@ public sealed class ClosingTests(GrainFixture fixture)
         var session = silo.Session(cohort);
         await silo.AttendAsync(session, people[0]);
 
-        // The session has looked at its frame and asks where the person stands, when the cohort closes.
+        // The session has looked at its frame and asks where the person stands, when the cohort closes. It asks with a message only while the cohort sleeps.
+        await silo.Forget(cohort);
         var asks = silo.Held.Next(cohort.GetPrimaryKeyString(), "Standing");
         var scanned = silo.SendAsync(session, session.Tick(people[1], silo.Clock.Now));
         await asks.Arrived;

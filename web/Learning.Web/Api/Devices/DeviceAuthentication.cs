@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using Learning.Contracts.Devices;
 using Learning.Domain.Ids;
+using Learning.Grains.Active;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +11,7 @@ namespace Learning.Web.Api.Devices;
 /// A phone that shows its own grant: <c>Authorization: Bearer deviceId.syncGrant</c>. A grant that was revoked or has run out
 /// still says whose phone it is, so that the scans on it are not lost; what it may do then, the call decides.
 /// </summary>
-internal sealed class DeviceAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IGrainFactory grains)
+internal sealed class DeviceAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, GrainReads reads)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>Name of the scheme.</summary>
@@ -26,7 +26,7 @@ internal sealed class DeviceAuthentication(IOptionsMonitor<AuthenticationSchemeO
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
         // An account's token has another form and is not ours to judge.
         if (header[Prefix.Length..].Trim().Split('.') is not [var deviceId, var grant] || !LearningId.IsId(deviceId)) return AuthenticateResult.NoResult();
-        var device = await grains.GetGrain<IDeviceGrain>(deviceId).Get();
+        var device = await reads.Device(deviceId);
         if (device is null || !SyncGrants.Matches(grant, device.GrantHash)) return AuthenticateResult.Fail("Unknown sync grant.");
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new DeviceIdentity(device)), SchemeName));
     }

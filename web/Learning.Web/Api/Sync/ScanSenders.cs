@@ -1,8 +1,8 @@
 using System.Security.Claims;
-using Learning.Contracts.Devices;
 using Learning.Domain.Checkin;
 using Learning.Domain.Devices;
 using Learning.Domain.Ids;
+using Learning.Grains.Active;
 using Learning.Web.Accounts;
 using Learning.Web.Api.Devices;
 
@@ -12,7 +12,7 @@ namespace Learning.Web.Api.Sync;
 /// Finds out whose scans arrive. A phone whose grant was revoked or ran out, or whose owner checks nobody in any more, still
 /// drains, into review.
 /// </summary>
-public sealed class ScanSenders(IGrainFactory grains, DeviceOwners owners, TimeProvider clock)
+public sealed class ScanSenders(GrainReads reads, DeviceOwners owners, TimeProvider clock)
 {
     /// <summary>The sender, or <see langword="null"/> if the caller may send none.</summary>
     /// <param name="user">The caller.</param>
@@ -52,5 +52,5 @@ public sealed class ScanSenders(IGrainFactory grains, DeviceOwners owners, TimeP
 
     private async Task<Device?> Own(string? deviceId, string owner) => await Device(deviceId) is { } device && device.Owner == owner ? device : null;
 
-    private async Task<Device?> Device(string? deviceId) => LearningId.IsId(deviceId) ? await grains.GetGrain<IDeviceGrain>(deviceId!).Get() : null;
+    private async Task<Device?> Device(string? deviceId) => LearningId.IsId(deviceId) ? await reads.Device(deviceId!) : null;
 }

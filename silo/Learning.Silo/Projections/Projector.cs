@@ -33,12 +33,12 @@ internal sealed class Projector(IChangeSet changes, IStateReader states, IDataba
             await projection.Project(states, group.Select(c => c.Key), batch, cancel);
         }
 
+        untold[slot] = batch;
         await database.WriteAsync(async (connection, stop) =>
         {
             await batch.WriteTo(connection, database.Kind, stop);
             return true;
         }, cancel);
-        untold[slot] = batch;
         await reach.Tell(batch, cancel);
         untold.TryRemove(slot, out _);
         await changes.Done(slot, taken);

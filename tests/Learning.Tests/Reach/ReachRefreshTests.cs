@@ -1,0 +1,78 @@
+using Learning.Contracts.Reach;
+using Learning.Domain.Reach;
+using Learning.Domain.Trainees;
+using Learning.Silo.Projections;
+using Learning.Silo.Storage;
+using Learning.Tests.Databases;
+using Learning.Tests.Grains;
+using Microsoft.Extensions.DependencyInjection;
+using static Learning.Tests.Grains.Training;
+
+namespace Learning.Tests.Reach;
+
+/// <summary>Whoever keeps a figure hears of what changed it.</summary>
+[Collection(GrainCollection.Name)]
+public sealed class ReachRefreshTests(GrainFixture fixture)
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_could_not_be_told_to_a_shard_is_told_with_the_next_try(DatabaseKind kind)
+    {
+        var (silo, _, session, person, _) = await fixture.EnrolledAsync(kind);
+        await CatchUp(silo);
+        var before = await Total(silo, "MN64", RegionKind.Training);
+
+        silo.Held.FailNext("0", nameof(IReachShardGrain.Refresh));
+        await silo.AttendAsync(session, person);
+        // The projector that runs by itself may be the one that fails; then this one finds everything told.
+        for (var tries = 0; tries < 3; tries++) await Record.ExceptionAsync(() => CatchUp(silo));
+
+        Assert.False(silo.Held.IsFailing);
+        Assert.Equal(before + 1, await Total(silo, "MN64", RegionKind.Training));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_cancelled_training_leaves_the_figures_of_its_region_and_of_peoples_homes(DatabaseKind kind)
+    {
+        var silo = await fixture.On(kind);
+        var cohort = await silo.CohortAsync(Plan(region: "MN4101"));
+        var person = await silo.PersonAsync();
+        await cohort.EnrolAsync(person);
+        await CatchUp(silo);
+        var (trained, home) = (await Total(silo, "MN41", RegionKind.Training), await Total(silo, "MN64", RegionKind.Home));
+        await silo.AttendAsync(silo.Session(cohort), person);
+        await CatchUp(silo);
+        Assert.Equal((trained + 1, home + 1), (await Total(silo, "MN41", RegionKind.Training), await Total(silo, "MN64", RegionKind.Home)));
+
+        await cohort.Cancel();
+
+        await CatchUp(silo);
+        Assert.Equal((trained, home), (await Total(silo, "MN41", RegionKind.Training), await Total(silo, "MN64", RegionKind.Home)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_check_in_taken_back_leaves_the_figures_although_the_shard_was_loaded_after_it(DatabaseKind kind)
+    {
+        var silo = await fixture.On(kind);
+        var cohort = await silo.CohortAsync(Plan(region: "MN4101"));
+        var person = await silo.PersonAsync();
+        await cohort.EnrolAsync(person);
+        await CatchUp(silo);
+        var (trained, home) = (await Total(silo, "MN41", RegionKind.Training), await Total(silo, "MN64", RegionKind.Home));
+        var scan = silo.Session(cohort).Tick(person, silo.Clock.Now);
+        await silo.SendAsync(silo.Session(cohort), scan);
+        await CatchUp(silo);
+        Assert.Equal((trained + 1, home + 1), (await Total(silo, "MN41", RegionKind.Training), await Total(silo, "MN64", RegionKind.Home)));
+
+        // A shard that has just been loaded does not know in which regions the person was counted before.
+        await silo.Forget(silo.Grains.GetGrain<IReachShardGrain>(0));
+        await silo.SendAsync(silo.Session(cohort), scan.Undo(silo.Clock.Now));
+
+        await CatchUp(silo);
+        Assert.Equal((trained, home), (await Total(silo, "MN41", RegionKind.Training), await Total(silo, "MN64", RegionKind.Home)));
+    }
+
+    private static Task CatchUp(TestSilo silo) => silo.Services.GetRequiredService<ReadModelFreshness>().CatchUp();
+
+    private static async Task<decimal> Total(TestSilo silo, string region, RegionKind kind) =>
+        (await silo.Grains.GetGrain<IRegionReachGrain>(region).Answer(new() { Region = region, RegionKind = kind })).Answer.Total;
+}

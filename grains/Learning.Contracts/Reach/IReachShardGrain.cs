@@ -9,15 +9,16 @@ namespace Learning.Contracts.Reach;
 public interface IReachShardGrain : IGrainWithIntegerKey
 {
     /// <summary>Reads facts anew from the read model.</summary>
+    /// <param name="slot">The slot of the change set whose projector says so.</param>
     /// <param name="people">Numbers in the read model.</param>
     /// <param name="cohorts">Cohort ids.</param>
     /// <param name="organisations">Whether the tree of organisations changed.</param>
     /// <returns>
-    /// P-codes of the regions whose figures these people were part of, or are now; <see langword="null"/> if the shard had just been loaded and so
-    /// does not know what was before.
+    /// P-codes of the regions whose figures these people were part of, or are now; <see langword="null"/> if the shard has not heard of that slot
+    /// since it was loaded: what it loaded may have been what changed, and it does not know what was before.
     /// </returns>
     [Alias("refresh")]
-    Task<ImmutableArray<string>?> Refresh(ImmutableArray<long> people, ImmutableArray<string> cohorts, bool organisations);
+    Task<ImmutableArray<string>?> Refresh(int slot, ImmutableArray<long> people, ImmutableArray<string> cohorts, bool organisations);
 
     /// <summary>Forgets everything, because a rebuild renumbers the people; whatever is asked next reads it anew.</summary>
     [Alias("reload")]

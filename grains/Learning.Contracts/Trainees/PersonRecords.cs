@@ -10,10 +10,16 @@ public static class PersonRecords
     /// <param name="grains">The grains.</param>
     /// <param name="traineeId">Any record's id.</param>
     /// <returns><see langword="null"/> if nobody is registered under the id.</returns>
-    public static async Task<Trainee?> Survivor(this IGrainFactory grains, string traineeId)
+    public static Task<Trainee?> Survivor(this IGrainFactory grains, string traineeId) => Survivor(id => new(grains.GetGrain<ITraineeGrain>(id).Get()), traineeId).AsTask();
+
+    /// <summary>The record that stands for the person of a record, read in some way.</summary>
+    /// <param name="read">Reads a record.</param>
+    /// <param name="traineeId">Any record's id.</param>
+    /// <returns><see langword="null"/> if nobody is registered under the id.</returns>
+    public static async ValueTask<Trainee?> Survivor(Func<string, ValueTask<Trainee?>> read, string traineeId)
     {
-        var trainee = await grains.GetGrain<ITraineeGrain>(traineeId).Get();
-        while (trainee?.MergedInto is { } next) trainee = await grains.GetGrain<ITraineeGrain>(next).Get();
+        var trainee = await read(traineeId);
+        while (trainee?.MergedInto is { } next) trainee = await read(next);
         return trainee;
     }
 

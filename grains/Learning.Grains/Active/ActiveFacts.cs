@@ -15,15 +15,18 @@ public sealed class ActiveFacts<T> where T : class
     /// <summary>Says what is so from now on.</summary>
     /// <param name="by">The grain.</param>
     /// <param name="facts">Its facts; <see langword="null"/> if it has none.</param>
-    public void Say(Grain by, T? facts) => said[by.GetPrimaryKeyString()] = (by, facts);
+    public void Say(Grain by, T? facts)
+    {
+        var key = by.GetPrimaryKeyString();
+        var isFirst = !said.TryGetValue(key, out var last) || !ReferenceEquals(last.By, by);
+        said[key] = (by, facts);
+        // One that is told to sleep while it wakes is never asked to take anything back.
+        if (isFirst) by.GrainContext.Deactivated.ContinueWith(_ => TakeBack(by, key), TaskScheduler.Default);
+    }
 
     /// <summary>Takes back what a grain said.</summary>
     /// <param name="by">The grain.</param>
-    public void TakeBack(Grain by)
-    {
-        var key = by.GetPrimaryKeyString();
-        if (said.TryGetValue(key, out var last) && ReferenceEquals(last.By, by)) said.TryRemove(new(key, last));
-    }
+    public void TakeBack(Grain by) => TakeBack(by, by.GetPrimaryKeyString());
 
     /// <summary>What a grain would answer.</summary>
     /// <param name="key">The grain's key.</param>
@@ -34,5 +37,10 @@ public sealed class ActiveFacts<T> where T : class
         var isHere = said.TryGetValue(key, out var last);
         facts = last.Facts;
         return isHere;
+    }
+
+    private void TakeBack(Grain by, string key)
+    {
+        if (said.TryGetValue(key, out var last) && ReferenceEquals(last.By, by)) said.TryRemove(new(key, last));
     }
 }

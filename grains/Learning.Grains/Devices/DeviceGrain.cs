@@ -61,10 +61,11 @@ public sealed class DeviceGrain([PersistentState("device")] IPersistentState<Sto
             ClockOffset = contact.ClockOffset ?? device.ClockOffset,
             Quarantine = [.. device.Quarantine, .. contact.Quarantine.Where(q => kept.Add(q.Id))],
         };
-        if (written?.IsNews(contact with { Quarantine = [.. next.Quarantine[device.Quarantine.Length..]] }, Unsaid) != false) return Write(next);
-        // A phone at work sends every other second, and a write a time would cost as much as the check-in itself.
+        // Of an item that another call is writing just now, too, is said only that it is kept once it is.
+        if (written is not { } known || known.IsNews(contact with { Quarantine = [.. contact.Quarantine.Where(q => known.Quarantine.All(k => k.Id != q.Id))] }, Unsaid)) return Write(next);
+        // A phone at work is heard of every five seconds, and a write a time would cost as much as the check-in itself.
         state.State = new StoredDevice { Device = next };
-        active.Say(this, next);
+        active.Say(this, known with { LastContact = next.LastContact, ClockOffset = next.ClockOffset });
         return Task.CompletedTask;
     }
 
@@ -82,7 +83,7 @@ public sealed class DeviceGrain([PersistentState("device")] IPersistentState<Sto
         {
             await state.WriteStateAsync();
             written = next;
-            active.Say(this, Device);
+            active.Say(this, next);
         }
         catch
         {

@@ -9,7 +9,7 @@ namespace Learning.Grains.Reach;
 public sealed class ReachShardGrain(IReachFacts facts, ReachDimensions dimensions, ReachQuestions questions) : Grain, IReachShardGrain
 {
     private ReachColumns columns = new(dimensions);
-    private bool isJustLoaded = true;
+    private readonly HashSet<int> heardOf = [];
 
     private int Shard => (int)this.GetPrimaryKeyLong();
 
@@ -30,22 +30,21 @@ public sealed class ReachShardGrain(IReachFacts facts, ReachDimensions dimension
     }
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<string>?> Refresh(ImmutableArray<long> people, ImmutableArray<string> cohorts, bool organisations)
+    public async Task<ImmutableArray<string>?> Refresh(int slot, ImmutableArray<long> people, ImmutableArray<string> cohorts, bool organisations)
     {
         if (organisations) questions.OrganisationsChanged();
         var regions = new HashSet<string>(StringComparer.Ordinal);
         // Before the cohorts: one that was cancelled has no region any more.
         foreach (var person in people) columns.AddRegionsOf(ReachShards.Within(person), regions);
         if (cohorts.Length > 0) await RefreshCohorts(cohorts);
-        var (knewBefore, now) = (!isJustLoaded, people.Length == 0 ? [] : await facts.People(Shard, people));
-        isJustLoaded = false;
+        var now = people.Length == 0 ? [] : await facts.People(Shard, people);
         foreach (var person in now)
         {
             columns.Replace(person.Number, person.Participations);
             columns.AddRegionsOf(person.Number, regions);
         }
 
-        return knewBefore ? [.. regions] : null;
+        return heardOf.Add(slot) ? null : [.. regions];
     }
 
     /// <inheritdoc/>

@@ -65,8 +65,9 @@ public sealed class ScanResolution(IGrainFactory grains, GrainReads reads)
     public async Task<bool> MayCheckIn(string sessionId, SessionFrame frame, string? trainer)
     {
         if (trainer is null) return true;
-        var trainers = frame.Trainers ?? (await CohortOf(sessionId).Get())?.Plan.Trainers ?? [];
-        return trainers.Have(trainer);
+        if (frame.Trainers?.Have(trainer) == true) return true;
+        // A session from before it knew its trainers, or whose cohort crashed before it could tell.
+        return (await CohortOf(sessionId).Get())?.Plan.Trainers.Have(trainer) == true;
     }
 
     /// <summary>Puts people who are not on the roster on it.</summary>
@@ -113,7 +114,7 @@ public sealed class ScanResolution(IGrainFactory grains, GrainReads reads)
 
     private async Task<Person> Known(string sessionId, string? traineeId, BadgeHolder? badge)
     {
-        if (traineeId is null || await Survivor(traineeId) is not { } survivor) return new Person(null, Refused: ReviewReason.UnknownPerson);
+        if (traineeId is null || await PersonRecords.Survivor(reads.Trainee, traineeId) is not { } survivor) return new Person(null, Refused: ReviewReason.UnknownPerson);
         if (survivor.OtherRecords.IsEmpty) return new Person(survivor.Id, badge);
         // Whoever ticks a line of the roster means that line, also when its record was merged into another since; a badge means the person,
         // who may have a place under any of their records.
@@ -121,13 +122,6 @@ public sealed class ScanResolution(IGrainFactory grains, GrainReads reads)
         if (badge is null) records = records.Insert(0, traineeId);
         var standing = await Standing(sessionId, [.. records.Distinct()]);
         return new Person(records.FirstOrDefault(id => standing[id]?.HoldsPlace() == true) ?? survivor.Id, badge);
-    }
-
-    private async ValueTask<Trainee?> Survivor(string traineeId)
-    {
-        var trainee = await reads.Trainee(traineeId);
-        while (trainee?.MergedInto is { } next) trainee = await reads.Trainee(next);
-        return trainee;
     }
 
     private async Task<string> Register(Scan item)

@@ -19,7 +19,7 @@ namespace Learning.Grains.Sessions;
 public sealed class SessionGrain(
     [PersistentState("session")] IPersistentState<StoredSession> state,
     ScanResolution resolution,
-    ISessionPageReader stored,
+    ISessionPageReader pageReader,
     [FromKeyedServices(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME)] IGrainStorage storage,
     TimeProvider clock) : Grain, ISessionGrain
 {
@@ -37,7 +37,11 @@ public sealed class SessionGrain(
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        var whole = WholeSession.Of(state.State, await stored.Read(Id));
+        var written = await pageReader.Read(Id);
+        // Whoever changes the state writes it first and a page after that: with the page comes the state that was before it. Without it, that page's number is this
+        // activation's next, and only one of the two can write it.
+        if (written.Count > 0) await state.ReadStateAsync();
+        var whole = WholeSession.Of(state.State, written);
         log = whole.Log();
         pages = new SessionPages(storage, GrainContext.GrainId, whole.NextPage);
     }
@@ -45,10 +49,14 @@ public sealed class SessionGrain(
     /// <inheritdoc/>
     public async Task Frame(SessionFrame frame)
     {
-        if (state.State.Frame is { } before && before.IsSameAs(frame)) return;
-        var isFirst = state.State.Frame is null;
-        state.State = state.State with { Frame = frame };
-        await (isFirst ? CommitState() : Commit([]));
+        if (state.State.Frame?.IsSameAs(frame) != true)
+        {
+            state.State = state.State with { Frame = frame };
+            CommitState();
+        }
+
+        // Before anybody was there and while it is open, another activation could do nothing wrong.
+        await (frame.Closed || pages!.HasAny ? Commit([]) : Durable);
     }
 
     /// <inheritdoc/>
@@ -86,6 +94,8 @@ public sealed class SessionGrain(
 
         // A replay, too, is acknowledged only once the write that brought the scan is done.
         await (taken.Count > 0 ? CommitScans(taken) : Durable);
+        // What is answered may rest on a correction or a decision that is just being written.
+        await lastState;
         await TellCohortOfFirstMark();
         var now = clock.GetUtcNow();
         return [.. resolved.Select((r, i) => Answer.To(r, stored[i], log, now))];
@@ -103,6 +113,7 @@ public sealed class SessionGrain(
             state.State = state.State with { Corrections = state.State.Corrections.Add(correction) };
         }
 
+        CommitState();
         await Commit([]);
         await TellCohortOfFirstMark();
         return OperationResult.Done;
@@ -127,6 +138,7 @@ public sealed class SessionGrain(
             changed = true;
         }
 
+        if (changed) CommitState();
         await (changed ? Commit([]) : Durable);
         await TellCohortOfFirstMark();
         return [.. reviews.Zip(outcomes, (r, refused) => new ReviewOutcome(r.ScanId, log.Find(r.ScanId) is { } scan ? log.EffectOf(scan) : null, refused))];
@@ -137,6 +149,7 @@ public sealed class SessionGrain(
     {
         if (await Framed() is null) return OperationResult.Refused("session.unknown");
         state.State = state.State with { Headcount = cells };
+        CommitState();
         await Commit([]);
         return OperationResult.Done;
     }
@@ -148,6 +161,7 @@ public sealed class SessionGrain(
         var scans = present.Select(p => PaperScans.Of(Id, frame, importId, p, now, log)).Where(s => log.Find(s.ScanId) is null).ToList();
         foreach (var scan in scans) log.Add(scan);
         state.State = state.State with { Frame = frame };
+        CommitState();
         await Commit(scans);
     }
 
@@ -159,7 +173,7 @@ public sealed class SessionGrain(
             .Where(s => s.Kind == ScanKind.In && s.DeviceId == PaperScans.DeviceOf(importId) && !log.IsVoided(s.ScanId))
             .Select(s => PaperScans.VoidOf(s, now)).ToList();
         foreach (var scan in voids) log.Add(scan);
-        await CommitScans(voids);
+        await (voids.Count > 0 ? CommitScans(voids) : Durable);
     }
 
     /// <inheritdoc/>
@@ -208,17 +222,17 @@ public sealed class SessionGrain(
 
     private Task CommitScans(IReadOnlyCollection<RecordedScan> taken) => lastScans = OrLeave(pages!.Append(taken));
 
-    private Task CommitState() => lastState = OrLeave(state.WriteStateAsync());
+    private void CommitState() => lastState = OrLeave(state.WriteStateAsync());
 
-    /// <summary>Scans, perhaps none, and then the state: whoever has another activation's page in the way must not change the state either.</summary>
-    private Task Commit(IReadOnlyCollection<RecordedScan> taken)
+    /// <summary>After the state, a page with scans or none: another activation that has not heard of the state would write that page's number, and one of the two fails.</summary>
+    private Task Commit(IReadOnlyCollection<RecordedScan> scans)
     {
-        return lastState = Both();
+        return lastState = After(lastState);
 
-        async Task Both()
+        async Task After(Task written)
         {
-            await CommitScans(taken);
-            await OrLeave(state.WriteStateAsync());
+            await written;
+            await CommitScans(scans);
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class SessionPages(IGrainStorage storage, GrainId session, int n
     private Task writing = Task.CompletedTask;
     private Task? following;
 
+    /// <summary>Whether there are any pages.</summary>
+    public bool HasAny => next > 0;
+
     /// <summary>Adds scans, or none, to take the next number all the same. Returns once they and all before them are durable.</summary>
     /// <param name="scans">In the order of arrival.</param>
     public Task Append(IEnumerable<RecordedScan> scans)
@@ -36,11 +39,11 @@ internal sealed class SessionPages(IGrainStorage storage, GrainId session, int n
         await (writing = WriteNext());
     }
 
-    private Task WriteNext()
+    private async Task WriteNext()
     {
         var page = new StoredSessionPage { Scans = [.. waiting] };
         waiting.Clear();
         var id = GrainId.Create(session.Type, StoredSessionPage.Key(session.Key.ToString()!, StoredSessionPage.Name(next++)));
-        return storage.WriteStateAsync(StoredSessionPage.StateName, id, new GrainState<StoredSessionPage>(page));
+        await storage.WriteStateAsync(StoredSessionPage.StateName, id, new GrainState<StoredSessionPage>(page));
     }
 }

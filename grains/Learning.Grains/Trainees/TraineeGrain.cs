@@ -88,7 +88,7 @@ public sealed class TraineeGrain([PersistentState("trainee")] IPersistentState<S
     {
         if (Trainee is null) return OperationResult.Refused("trainee.unknown");
         if (!Pin.IsWellFormed(pin)) return OperationResult.Refused("pin.form", "pin");
-        await state.Write(state.State with { Trainee = Trainee with { HasPin = true }, PinDigest = Pin.Digest(pin), WrongPins = 0, PinLockedUntil = null });
+        await Write(state.State with { Trainee = Trainee with { HasPin = true }, PinDigest = Pin.Digest(pin), WrongPins = 0, PinLockedUntil = null });
         return OperationResult.Done;
     }
 
@@ -151,9 +151,11 @@ public sealed class TraineeGrain([PersistentState("trainee")] IPersistentState<S
 
     private IBadgeGrain BadgeGrain(string id) => GrainFactory.GetGrain<IBadgeGrain>(id);
 
-    private async Task Write(Trainee next)
+    private Task Write(Trainee next) => Write(state.State with { Trainee = next });
+
+    private async Task Write(StoredTrainee next)
     {
-        await state.Write(state.State with { Trainee = next });
-        active.Say(this, next);
+        await state.Write(next);
+        active.Say(this, Trainee);
     }
 }

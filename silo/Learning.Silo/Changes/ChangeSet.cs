@@ -88,7 +88,7 @@ internal sealed class ChangeSet(IDatabase database, ChangeHint hint) : IChangeSe
             $"""
              INSERT INTO change_set (slot, state_name, grain_key, version, stamp)
              SELECT (min(GrainIdHash) & 2147483647) % (SELECT value FROM setting WHERE name = 'slots'), GrainTypeString, GrainIdExtensionString, max(Version), {stamp}
-             FROM OrleansStorage WHERE (GrainTypeString, GrainIdExtensionString) > (@name, @key)
+             FROM OrleansStorage WHERE (GrainTypeString, GrainIdExtensionString) > (@name, @key) AND GrainTypeString NOT IN ('sessionpage', 'badge', 'identitykey')
              GROUP BY GrainTypeString, GrainIdExtensionString
              ORDER BY GrainTypeString, GrainIdExtensionString LIMIT {MarkPage}
              ON CONFLICT (state_name, grain_key) DO UPDATE SET slot = excluded.slot, version = excluded.version, stamp = excluded.stamp

@@ -11,7 +11,7 @@ public interface IStateReader
 
     /// <summary>The states of parts of grains: those whose keys are a grain's, a separator, and more.</summary>
     /// <param name="stateName">Which state.</param>
-    /// <param name="grains">The grains' keys, which must not have the separator in them.</param>
+    /// <param name="grains">The grains' keys, which must not have the separator in them, nor read as a number: see <see cref="Storage.StoredKey"/>.</param>
     /// <param name="separator">ASCII.</param>
     /// <param name="cancel">Cancels.</param>
     Task<IReadOnlyList<StoredState>> Parts(string stateName, IReadOnlyCollection<string> grains, char separator, CancellationToken cancel = default);

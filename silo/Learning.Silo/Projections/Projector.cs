@@ -13,7 +13,12 @@ internal sealed class Projector(IChangeSet changes, IStateReader states, IDataba
     /// <summary>Most changes of a batch. A smaller one means that the slot was empty afterwards, but for what came meanwhile.</summary>
     public const int AtOnce = 200;
 
-    private readonly ConcurrentDictionary<int, ReadModelBatch> untold = [];
+    // Slots of which everything that was written has been told: what this process finds at first, another may have written before it died.
+    private readonly ConcurrentDictionary<int, bool> told = [];
+
+    /// <summary>Takes a slot over from whatever process had it before.</summary>
+    /// <param name="slot">From 0.</param>
+    public void TakeOver(int slot) => told.TryRemove(slot, out _);
 
     /// <summary>Projects one batch of a slot.</summary>
     /// <param name="slot">From 0.</param>
@@ -22,10 +27,15 @@ internal sealed class Projector(IChangeSet changes, IStateReader states, IDataba
     public async Task<int> ProjectSome(int slot, CancellationToken cancel)
     {
         var taken = await changes.Take(slot, AtOnce);
-        if (taken.Count == 0) return 0;
-        var batch = new ReadModelBatch();
+        var isRepeated = !told.GetValueOrDefault(slot);
+        if (taken.Count == 0)
+        {
+            told[slot] = true;
+            return 0;
+        }
+
         // What stands in the read model already looks unchanged the second time, and the shards would never hear of it.
-        if (untold.TryGetValue(slot, out var earlier)) batch.AlsoTell(earlier);
+        var batch = new ReadModelBatch(isRepeated);
         foreach (var group in taken.GroupBy(c => c.StateName))
         {
             // What only grains ask for is listed nowhere; a rebuild marks it like everything else.
@@ -33,15 +43,16 @@ internal sealed class Projector(IChangeSet changes, IStateReader states, IDataba
             await projection.Project(states, group.Select(c => c.Key), batch, cancel);
         }
 
-        untold[slot] = batch;
+        told[slot] = false;
         await database.WriteAsync(async (connection, stop) =>
         {
             await batch.WriteTo(connection, database.Kind, stop);
             return true;
         }, cancel);
-        await reach.Tell(batch, cancel);
-        untold.TryRemove(slot, out _);
+        await reach.Tell(slot, batch, cancel);
         await changes.Done(slot, taken);
+        // A full batch after a failure may not have been the one that failed.
+        told[slot] = !isRepeated || taken.Count < AtOnce;
         return taken.Count;
     }
 

@@ -12,6 +12,13 @@ internal sealed partial class ProjectorGrain(Projector projector, ILogger<Projec
     private bool again;
 
     /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        projector.TakeOver((int)this.GetPrimaryKeyLong());
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public Task Drain()
     {
         again = true;

@@ -13,18 +13,25 @@ namespace Learning.Silo.Projections;
 internal sealed class ReachRefresh(IGrainFactory grains, IDatabase database, IReachFacts facts, RegionTree regions)
 {
     /// <summary>Tells them.</summary>
+    /// <param name="slot">Whose batch it is.</param>
     /// <param name="batch">What was projected, durably.</param>
     /// <param name="cancel">Cancels.</param>
-    public async Task Tell(ReadModelBatch batch, CancellationToken cancel)
+    public async Task Tell(int slot, ReadModelBatch batch, CancellationToken cancel)
     {
         if (batch.Trainees.Count == 0 && batch.Cohorts.Count == 0 && !batch.Organisations) return;
-        var people = await OfSamePeople(batch.Trainees, cancel);
+        // Whoever has a place in a cohort of which nobody knows what was told.
+        var enrolled = batch.IsRepeated ? await Read("select distinct trainee_id from enrolments where", "cohort_id", batch.Touched, row => row.GetString(0), cancel) : [];
+        var people = await OfSamePeople(batch.Trainees.Union(enrolled).ToList(), cancel);
         var byShard = people.ToLookup(p => ReachShards.Of(p.Value), p => p);
         // A cohort's people may live in any shard, and any process.
         var all = batch.Cohorts.Count > 0 || batch.Organisations ? Enumerable.Range(0, await facts.Shards()) : byShard.Select(g => g.Key);
         var concerned = await Task.WhenAll(all.Select(async shard =>
-            await grains.GetGrain<IReachShardGrain>(shard).Refresh([.. byShard[shard].Select(p => p.Value)], [.. batch.Cohorts], batch.Organisations)
-            ?? await Regions([.. byShard[shard].Select(p => p.Key)], cancel)));
+        {
+            var (ids, numbers) = (byShard[shard].Select(p => p.Key).ToList(), byShard[shard].Select(p => p.Value));
+            var told = await grains.GetGrain<IReachShardGrain>(shard).Refresh(slot, [.. numbers], [.. batch.Cohorts], batch.Organisations);
+            // A shard that was told before knows only what is now.
+            return batch.IsRepeated || told is null ? await Regions(ids, cancel) : told.Value;
+        }));
         // A figure of any region may be that of an organisation.
         var changed = batch.Organisations
             ? regions.All.Select(r => r.Code)

@@ -10,7 +10,7 @@ namespace Learning.Silo.Projections;
 /// What a batch of changed grains makes of the read model. Each grain's rows are made what they should be, so that projecting it
 /// again comes to the same; of rosters and marks, where one of hundreds changed, only that one is written.
 /// </summary>
-internal sealed class ReadModelBatch
+internal sealed class ReadModelBatch(bool isRepeated = false)
 {
     private const int AtOnce = 1_000;
 
@@ -24,6 +24,15 @@ internal sealed class ReadModelBatch
 
     /// <summary>Whether the tree of organisations may have changed.</summary>
     public bool Organisations => replaced.ContainsKey(Table.Organisations);
+
+    /// <summary>
+    /// Whether some of it may have been written before and told to nobody, by a try that failed or a process that died. Then all that it touches counts as
+    /// changed, whatever stands in the read model.
+    /// </summary>
+    public bool IsRepeated => isRepeated;
+
+    /// <summary>Cohorts of which something is in the batch, changed or not: known after <see cref="WriteTo"/>.</summary>
+    public HashSet<string> Touched { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Phones of which other scans may be missing now.</summary>
     public HashSet<string> Devices { get; } = new(StringComparer.Ordinal);
@@ -46,14 +55,6 @@ internal sealed class ReadModelBatch
     {
         if (!replaced.TryGetValue(table, out var owners)) replaced.Add(table, owners = new(StringComparer.Ordinal));
         owners[owner] = [.. rows.Select(row => Array.ConvertAll(row, Stored))];
-    }
-
-    /// <summary>Counts what an earlier batch wrote and nobody was told as changed, too.</summary>
-    /// <param name="earlier">The batch.</param>
-    public void AlsoTell(ReadModelBatch earlier)
-    {
-        Trainees.UnionWith(earlier.Trainees);
-        Cohorts.UnionWith(earlier.Cohorts);
     }
 
     /// <summary>Writes everything; the caller's transaction makes it one.</summary>
@@ -87,8 +88,13 @@ internal sealed class ReadModelBatch
         var before = (await connection.RowsAsync(
             TableSql.Of(table, kind).Select, [IdList.Of(kind, some)], reader => (Owner: reader.GetString(0), Facts: Text(columns.Select(reader.GetValue))), cancel))
             .ToLookup(row => row.Owner, row => row.Facts);
-        foreach (var owner in some.Where(owner => !before[owner].ToHashSet().SetEquals(wanted[owner].Select(row => Text(columns.Select(column => row[column]))))))
-            Cohorts.Add(SessionId.TryParse(owner, out var cohort, out _) ? cohort : owner);
+        foreach (var owner in some)
+        {
+            var cohort = SessionId.TryParse(owner, out var its, out _) ? its : owner;
+            Touched.Add(cohort);
+            if (isRepeated || !before[owner].ToHashSet().SetEquals(wanted[owner].Select(row => Text(columns.Select(column => row[column]))))) Cohorts.Add(cohort);
+        }
+
         return before.Count > 0;
     }
 
@@ -107,7 +113,7 @@ internal sealed class ReadModelBatch
         var gone = before.Where(b => !wanted.Contains(b.Text)).ToList();
         var changed = after.Where(a => !known.Contains(a.Text)).Select(a => a.Row).ToList();
         Trainees.UnionWith(gone.Select(b => b.Trainee));
-        Trainees.UnionWith(changed.Select(row => (string)row[table.TraineeColumn]!));
+        Trainees.UnionWith((isRepeated ? after.Select(a => a.Row) : changed).Select(row => (string)row[table.TraineeColumn]!));
         // Of a merge and of its undo: whoever has the facts now, and whoever had them.
         if (table.MergedColumn >= 0) Trainees.UnionWith(gone.Select(b => b.Merged).Concat(changed.Select(row => (string?)row[table.MergedColumn])).OfType<string>());
         // A person's number must stay, so people are updated in place.

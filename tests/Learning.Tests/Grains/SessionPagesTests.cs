@@ -107,6 +107,52 @@ public sealed class SessionPagesTests(GrainFixture fixture)
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_closing_counts_what_another_activation_stored_meanwhile(DatabaseKind kind)
+    {
+        var silo = await fixture.On(kind);
+        var people = await silo.PeopleAsync("Өлзий", "Үүрд");
+        var cohort = await silo.CohortAsync(Plan());
+        await cohort.EnrolAsync(people);
+        var session = silo.Session(cohort);
+        await silo.AttendAsync(session, people[0]);
+        // The other activation has written the next page, with a scan that came in time.
+        var (_, whole) = await silo.Services.GetRequiredService<IStateReader>().Sessions([session.GetPrimaryKeyString()]).SingleAsync();
+        var scan = whole.Scans[0] with { ScanId = Learning.Domain.Ids.LearningId.New(silo.Clock), TraineeId = people[1], DeviceSeq = 2 };
+        await silo.Services.GetRequiredKeyedService<IGrainStorage>(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME).WriteStateAsync(
+            "sessionpage", GrainId.Create("session", $"{session.GetPrimaryKeyString()}#00000001"), new GrainState<StoredSessionPage>(new StoredSessionPage { Scans = [scan] }));
+
+        await Assert.ThrowsAnyAsync<Exception>(() => cohort.Close("admin"));
+        await silo.Forget(session);
+        Assert.True((await cohort.Close("admin")).IsDone);
+
+        Assert.Equal(people.Order(StringComparer.Ordinal), (await session.Attended()).Order(StringComparer.Ordinal));
+        Assert.All((await cohort.Get())!.Roster, e => Assert.Equal(6, e.HoursAttended));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_session_that_is_closed_while_it_is_loaded_takes_nothing_as_if_in_time(DatabaseKind kind)
+    {
+        var (silo, session, people) = await CrowdAsync(kind);
+        await SendAsync(silo, session, people[..5]);
+        var (id, storage) = (session.GetPrimaryKeyString(), silo.Services.GetRequiredKeyedService<IGrainStorage>(ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME));
+        await silo.Forget(session);
+        // Between reading the state and reading the pages: first the state is closed by another activation, then its page is written.
+        silo.Pages.BeforeNext(id, async () =>
+        {
+            var state = new GrainState<StoredSession>(new StoredSession());
+            await storage.ReadStateAsync("session", GrainId.Create("session", id), state);
+            state.State = state.State! with { Frame = state.State.Frame! with { Closed = true } };
+            await storage.WriteStateAsync("session", GrainId.Create("session", id), state);
+            await storage.WriteStateAsync("sessionpage", GrainId.Create("session", $"{id}#00000001"), new GrainState<StoredSessionPage>(new StoredSessionPage()));
+        });
+
+        var result = await silo.SendAsync(session, session.Tick(people[5], silo.Clock.Now));
+
+        Assert.Equal(["late"], result.Reasons.AsEnumerable());
+        Assert.Equal(ScanEffect.Review, result.Effect);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_session_from_before_pages_were_numbered_keeps_its_scans_in_their_order(DatabaseKind kind)
     {
         var (silo, session, people) = await CrowdAsync(kind);

@@ -23,14 +23,16 @@ public sealed class TestSilo : IAsyncDisposable
     private readonly TestDatabase database;
     private readonly InProcessTestCluster cluster;
 
-    private TestSilo(TestDatabase database, InProcessTestCluster cluster, ManualClock clock, HeldCalls held, FailingWrites failing) =>
-        (this.database, this.cluster, Clock, Held, Failing) = (database, cluster, clock, held, failing);
+    private TestSilo(TestDatabase database, InProcessTestCluster cluster, ManualClock clock, HeldCalls held, FailingWrites failing, DelayedPages pages) =>
+        (this.database, this.cluster, Clock, Held, Failing, Pages) = (database, cluster, clock, held, failing, pages);
 
     public ManualClock Clock { get; }
 
     public HeldCalls Held { get; }
 
     public FailingWrites Failing { get; }
+
+    public DelayedPages Pages { get; }
 
     /// <summary>Grains as a client sees them: every call and answer travels as bytes.</summary>
     public IGrainFactory Grains => cluster.Client;
@@ -41,7 +43,7 @@ public sealed class TestSilo : IAsyncDisposable
     public static async Task<TestSilo> StartAsync(DatabaseKind kind)
     {
         var database = await TestDatabase.CreateAsync(kind);
-        var (clock, held, failing) = (new ManualClock(Start), new HeldCalls(), new FailingWrites());
+        var (clock, held, failing, pages) = (new ManualClock(Start), new HeldCalls(), new FailingWrites(), new DelayedPages());
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSiloHost((_, host) => host.Logging.SetMinimumLevel(LogLevel.Error));
         builder.ConfigureSilo((_, silo) =>
@@ -55,11 +57,12 @@ public sealed class TestSilo : IAsyncDisposable
             silo.AddIncomingGrainCallFilter(held);
             silo.AddLearningSilo(database.Settings);
             failing.Before(silo.Services);
+            pages.Before(silo.Services);
         });
         builder.ConfigureClient(client => client.Services.AddDomainMessages());
         var cluster = builder.Build();
         await cluster.DeployAsync();
-        return new TestSilo(database, cluster, clock, held, failing);
+        return new TestSilo(database, cluster, clock, held, failing, pages);
     }
 
     /// <summary>Takes a grain out of memory, as a restart would: its next call reads what is stored.</summary>

@@ -30,7 +30,8 @@ internal sealed class GatheringStates(IGrainStorage provider, NpgsqlDataSource s
         WHERE w.version IS NULL OR EXISTS
           (SELECT 1 FROM OrleansStorage WHERE GrainTypeString = w.name AND GrainIdExtensionString = w.key
            AND GrainIdN0 = 0 AND GrainIdN1 = 0 AND ServiceId = @service AND Version = w.version)
-        ORDER BY CASE w.name WHEN 'sessionpage' THEN 'session' ELSE w.name END COLLATE "C", CASE w.name WHEN 'sessionpage' THEN split_part(w.key, '#', 1) ELSE w.key END COLLATE "C"
+        ORDER BY CASE w.name WHEN 'sessionpage' THEN 'session' ELSE w.name END COLLATE "C", CASE w.name WHEN 'sessionpage' THEN split_part(w.key, '#', 1) ELSE w.key END COLLATE "C",
+          w.name COLLATE "C", w.key COLLATE "C"
         ON CONFLICT (GrainTypeString, GrainIdExtensionString, GrainIdN0, GrainIdN1, ServiceId) DO UPDATE
           SET PayloadBinary = excluded.PayloadBinary, ModifiedOn = excluded.ModifiedOn, Version = excluded.Version
           WHERE stored.Version = excluded.Version - 1

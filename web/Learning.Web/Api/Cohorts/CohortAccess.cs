@@ -43,7 +43,7 @@ public sealed class CohortAccess(IGrainFactory grains)
     {
         if (isAdministrator) return true;
         _ = SessionId.TryParse(sessionId, out var cohortId, out _);
-        // A session that isn't there is nobody's; the session itself says so.
+        // Of a session that isn't there nobody is kept away: whoever asks finds nothing.
         return await grains.GetGrain<ICohortGrain>(cohortId).Get() is not { } cohort || Has(cohort, userName);
     }
 

@@ -1,3 +1,4 @@
+using Learning.Contracts.Cohorts;
 using Learning.Contracts.Reach;
 using Learning.Domain.Reach;
 using Learning.Domain.Trainees;
@@ -33,43 +34,47 @@ public sealed class ReachRefreshTests(GrainFixture fixture)
     [Theory, OnSqlite, OnPostgres]
     public async Task A_cancelled_training_leaves_the_figures_of_its_region_and_of_peoples_homes(DatabaseKind kind)
     {
-        var silo = await fixture.On(kind);
-        var cohort = await silo.CohortAsync(Plan(region: "MN4101"));
-        var person = await silo.PersonAsync();
-        await cohort.EnrolAsync(person);
-        await CatchUp(silo);
-        var (trained, home) = (await Total(silo, "MN41", RegionKind.Training), await Total(silo, "MN64", RegionKind.Home));
+        var (silo, cohort, person, before) = await EnrolledElsewhereAsync(kind);
         await silo.AttendAsync(silo.Session(cohort), person);
         await CatchUp(silo);
-        Assert.Equal((trained + 1, home + 1), (await Total(silo, "MN41", RegionKind.Training), await Total(silo, "MN64", RegionKind.Home)));
+        Assert.Equal((before.Trained + 1, before.Home + 1), await Figures(silo));
 
         await cohort.Cancel();
 
         await CatchUp(silo);
-        Assert.Equal((trained, home), (await Total(silo, "MN41", RegionKind.Training), await Total(silo, "MN64", RegionKind.Home)));
+        Assert.Equal(before, await Figures(silo));
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_check_in_taken_back_leaves_the_figures_although_the_shard_was_loaded_after_it(DatabaseKind kind)
     {
-        var silo = await fixture.On(kind);
-        var cohort = await silo.CohortAsync(Plan(region: "MN4101"));
-        var person = await silo.PersonAsync();
-        await cohort.EnrolAsync(person);
-        await CatchUp(silo);
-        var (trained, home) = (await Total(silo, "MN41", RegionKind.Training), await Total(silo, "MN64", RegionKind.Home));
+        var (silo, cohort, person, before) = await EnrolledElsewhereAsync(kind);
         var scan = silo.Session(cohort).Tick(person, silo.Clock.Now);
         await silo.SendAsync(silo.Session(cohort), scan);
         await CatchUp(silo);
-        Assert.Equal((trained + 1, home + 1), (await Total(silo, "MN41", RegionKind.Training), await Total(silo, "MN64", RegionKind.Home)));
+        Assert.Equal((before.Trained + 1, before.Home + 1), await Figures(silo));
 
         // A shard that has just been loaded does not know in which regions the person was counted before.
         await silo.Forget(silo.Grains.GetGrain<IReachShardGrain>(0));
         await silo.SendAsync(silo.Session(cohort), scan.Undo(silo.Clock.Now));
 
         await CatchUp(silo);
-        Assert.Equal((trained, home), (await Total(silo, "MN41", RegionKind.Training), await Total(silo, "MN64", RegionKind.Home)));
+        Assert.Equal(before, await Figures(silo));
     }
+
+    /// <summary>Somebody from MN64 with a place in a training in MN41, and what the figures of both are before it.</summary>
+    private async Task<(TestSilo Silo, ICohortGrain Cohort, string Person, (decimal Trained, decimal Home) Before)> EnrolledElsewhereAsync(DatabaseKind kind)
+    {
+        var silo = await fixture.On(kind);
+        var cohort = await silo.CohortAsync(Plan(region: "MN4101"));
+        var person = await silo.PersonAsync();
+        await cohort.EnrolAsync(person);
+        await CatchUp(silo);
+        return (silo, cohort, person, await Figures(silo));
+    }
+
+    private static async Task<(decimal Trained, decimal Home)> Figures(TestSilo silo) =>
+        (await Total(silo, "MN41", RegionKind.Training), await Total(silo, "MN64", RegionKind.Home));
 
     private static Task CatchUp(TestSilo silo) => silo.Services.GetRequiredService<ReadModelFreshness>().CatchUp();
 

@@ -56,7 +56,7 @@ public sealed class SessionGrain(
         }
 
         // Before anybody was there and while it is open, another activation could do nothing wrong.
-        await (frame.Closed || pages!.HasAny ? Commit([]) : Durable);
+        await (frame.Closed || pages!.HasAny ? CommitPage([]) : Durable);
     }
 
     /// <inheritdoc/>
@@ -113,7 +113,6 @@ public sealed class SessionGrain(
             state.State = state.State with { Corrections = state.State.Corrections.Add(correction) };
         }
 
-        CommitState();
         await Commit([]);
         await TellCohortOfFirstMark();
         return OperationResult.Done;
@@ -138,7 +137,6 @@ public sealed class SessionGrain(
             changed = true;
         }
 
-        if (changed) CommitState();
         await (changed ? Commit([]) : Durable);
         await TellCohortOfFirstMark();
         return [.. reviews.Zip(outcomes, (r, refused) => new ReviewOutcome(r.ScanId, log.Find(r.ScanId) is { } scan ? log.EffectOf(scan) : null, refused))];
@@ -149,7 +147,6 @@ public sealed class SessionGrain(
     {
         if (await Framed() is null) return OperationResult.Refused("session.unknown");
         state.State = state.State with { Headcount = cells };
-        CommitState();
         await Commit([]);
         return OperationResult.Done;
     }
@@ -161,7 +158,6 @@ public sealed class SessionGrain(
         var scans = present.Select(p => PaperScans.Of(Id, frame, importId, p, now, log)).Where(s => log.Find(s.ScanId) is null).ToList();
         foreach (var scan in scans) log.Add(scan);
         state.State = state.State with { Frame = frame };
-        CommitState();
         await Commit(scans);
     }
 
@@ -224,8 +220,15 @@ public sealed class SessionGrain(
 
     private void CommitState() => lastState = OrLeave(state.WriteStateAsync());
 
-    /// <summary>After the state, a page with scans or none: another activation that has not heard of the state would write that page's number, and one of the two fails.</summary>
+    /// <summary>The state as it is now, and a page behind it.</summary>
     private Task Commit(IReadOnlyCollection<RecordedScan> scans)
+    {
+        CommitState();
+        return CommitPage(scans);
+    }
+
+    /// <summary>After the state, a page with scans or none: another activation that has not heard of the state would write that page's number, and one of the two fails.</summary>
+    private Task CommitPage(IReadOnlyCollection<RecordedScan> scans)
     {
         return lastState = After(lastState);
 

@@ -38,7 +38,7 @@ internal sealed class Projector(IChangeSet changes, IStateReader states, IDataba
         var batch = new ReadModelBatch(isRepeated);
         foreach (var group in taken.GroupBy(c => c.StateName))
         {
-            // What only grains ask for is listed nowhere; a rebuild marks it like everything else.
+            // What only grains ask for is listed nowhere.
             if (!StateProjections.ByStateName.TryGetValue(group.Key, out var projection)) continue;
             await projection.Project(states, group.Select(c => c.Key), batch, cancel);
         }

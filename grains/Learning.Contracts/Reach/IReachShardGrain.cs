@@ -10,7 +10,8 @@ public interface IReachShardGrain : IGrainWithIntegerKey
 {
     /// <summary>Reads facts anew from the read model.</summary>
     /// <param name="slot">The slot of the change set whose projector says so.</param>
-    /// <param name="people">Numbers in the read model.</param>
+    /// <param name="people">Numbers in the read model of those of whom any facts may have changed.</param>
+    /// <param name="participations">Of whom only facts about one cohort changed.</param>
     /// <param name="cohorts">Cohort ids.</param>
     /// <param name="organisations">Whether the tree of organisations changed.</param>
     /// <returns>
@@ -18,7 +19,7 @@ public interface IReachShardGrain : IGrainWithIntegerKey
     /// since it was loaded: what it loaded may have been what changed, and it does not know what was before.
     /// </returns>
     [Alias("refresh")]
-    Task<ImmutableArray<string>?> Refresh(int slot, ImmutableArray<long> people, ImmutableArray<string> cohorts, bool organisations);
+    Task<ImmutableArray<string>?> Refresh(int slot, ImmutableArray<long> people, ImmutableArray<ChangedParticipation> participations, ImmutableArray<string> cohorts, bool organisations);
 
     /// <summary>Forgets everything, because a rebuild renumbers the people; whatever is asked next reads it anew.</summary>
     [Alias("reload")]

@@ -71,9 +71,28 @@ public sealed class ReachColumns(ReachDimensions dimensions)
     public void Replace(int personNumber, IReadOnlyCollection<ParticipationFact> participations)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(personNumber);
+        Replace(Place(personNumber), RowDraft.Of(participations, dimensions));
+    }
+
+    /// <summary>Replaces what is known about a person in some cohorts, and leaves what is known of others.</summary>
+    /// <param name="personNumber">Number within the shard.</param>
+    /// <param name="cohortIds">The cohorts.</param>
+    /// <param name="participations">All of the person's participations in these cohorts, and in no others.</param>
+    public void Replace(int personNumber, IReadOnlySet<string> cohortIds, IReadOnlyCollection<ParticipationFact> participations)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(personNumber);
         var place = Place(personNumber);
+        var (first, end) = RowsAt(place);
+        var drafts = new List<RowDraft>(end - first + participations.Count);
+        for (var row = first; row < end; row++)
+            if (!cohortIds.Contains(dimensions.CohortOf(rows.Segment[row]))) drafts.Add(RowDraft.From(rows, row));
+        drafts.AddRange(RowDraft.Of(participations, dimensions));
+        Replace(place, drafts);
+    }
+
+    private void Replace(int place, List<RowDraft> drafts)
+    {
         if (index is not null) Changed(place);
-        var drafts = RowDraft.Of(participations, dimensions);
         var old = count[place];
         // A correction nearly always leaves as many rows as before: then it is written in place.
         if (drafts.Count > old) start[place] = rows.Append(drafts.Count);

@@ -19,6 +19,11 @@ public interface IReachFacts
     /// <returns>Numbers are those within the shard. People who did nothing may be left out when all are asked for.</returns>
     Task<IReadOnlyList<PersonFacts>> People(int shard, IReadOnlyCollection<long>? numbers);
 
+    /// <summary>What people did in certain cohorts, and nothing else.</summary>
+    /// <param name="participations">Each once.</param>
+    /// <returns>One entry a person who is named, also of one who did nothing there. Numbers are those within the shard.</returns>
+    Task<IReadOnlyList<PersonFacts>> Participations(IReadOnlyCollection<ChangedParticipation> participations);
+
     /// <summary>Every headcount of cohorts that are not cancelled.</summary>
     Task<IReadOnlyList<HeadcountFact>> Headcounts();
 

@@ -30,19 +30,20 @@ public sealed class ReachShardGrain(IReachFacts facts, ReachDimensions dimension
     }
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<string>?> Refresh(int slot, ImmutableArray<long> people, ImmutableArray<string> cohorts, bool organisations)
+    public async Task<ImmutableArray<string>?> Refresh(
+        int slot, ImmutableArray<long> people, ImmutableArray<ChangedParticipation> participations, ImmutableArray<string> cohorts, bool organisations)
     {
         if (organisations) questions.OrganisationsChanged();
         var regions = new HashSet<string>(StringComparer.Ordinal);
         // Before the cohorts: one that was cancelled has no region any more.
-        foreach (var person in people) columns.AddRegionsOf(ReachShards.Within(person), regions);
+        var cohortsOf = participations.ToLookup(p => ReachShards.Within(p.Number), p => p.CohortId);
+        foreach (var person in people.Select(ReachShards.Within).Concat(cohortsOf.Select(p => p.Key))) columns.AddRegionsOf(person, regions);
         if (cohorts.Length > 0) await RefreshCohorts(cohorts);
-        var now = people.Length == 0 ? [] : await facts.People(Shard, people);
-        foreach (var person in now)
-        {
-            columns.Replace(person.Number, person.Participations);
-            columns.AddRegionsOf(person.Number, regions);
-        }
+        var somewhere = participations.Length == 0 ? [] : await facts.Participations(participations);
+        foreach (var person in somewhere) columns.Replace(person.Number, cohortsOf[person.Number].ToHashSet(), person.Participations);
+        var everywhere = people.Length == 0 ? [] : await facts.People(Shard, people);
+        foreach (var person in everywhere) columns.Replace(person.Number, person.Participations);
+        foreach (var person in somewhere.Concat(everywhere)) columns.AddRegionsOf(person.Number, regions);
 
         return heardOf.Add(slot) ? null : [.. regions];
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Learning.Contracts.Reach;
+using Learning.Domain.Reach;
 using Learning.Domain.Regions;
 using Learning.Grains.Reach;
 using Learning.Silo.Storage;
@@ -18,19 +19,24 @@ internal sealed class ReachRefresh(IGrainFactory grains, IDatabase database, IRe
     /// <param name="cancel">Cancels.</param>
     public async Task Tell(int slot, ReadModelBatch batch, CancellationToken cancel)
     {
-        if (batch.Trainees.Count == 0 && batch.Cohorts.Count == 0 && !batch.Organisations) return;
+        if (batch.Trainees.Count == 0 && batch.Participations.Count == 0 && batch.Cohorts.Count == 0 && !batch.Organisations) return;
         // Whoever has a place in a cohort of which nobody knows what was told.
         var enrolled = batch.IsRepeated ? await Read("select distinct trainee_id from enrolments where", "cohort_id", batch.Touched, row => row.GetString(0), cancel) : [];
-        var people = await OfSamePeople(batch.Trainees.Union(enrolled).ToList(), cancel);
-        var byShard = people.ToLookup(p => ReachShards.Of(p.Value), p => p);
+        var everywhere = batch.Trainees.Union(enrolled).ToHashSet();
+        var people = await OfSamePeople(everywhere.Union(batch.Participations.Select(p => p.TraineeId)).ToList(), cancel);
+        // What a record of somebody merged did is the person's, and may be so in more cohorts than this one.
+        everywhere.UnionWith(people.Values.Where(r => r.MergedInto is not null).SelectMany(r => new[] { r.TraineeId, r.MergedInto! }));
+        var byShard = people.Values.ToLookup(r => ReachShards.Of(r.Number));
+        var participations = batch.Participations.Where(p => people.ContainsKey(p.TraineeId) && !everywhere.Contains(p.TraineeId))
+            .Select(p => new ChangedParticipation(people[p.TraineeId].Number, p.CohortId)).ToLookup(p => ReachShards.Of(p.Number));
         // A cohort's people may live in any shard, and any process.
         var all = batch.Cohorts.Count > 0 || batch.Organisations ? Enumerable.Range(0, await facts.Shards()) : byShard.Select(g => g.Key);
         var concerned = await Task.WhenAll(all.Select(async shard =>
         {
-            var (ids, numbers) = (byShard[shard].Select(p => p.Key).ToList(), byShard[shard].Select(p => p.Value));
-            var told = await grains.GetGrain<IReachShardGrain>(shard).Refresh(slot, [.. numbers], [.. batch.Cohorts], batch.Organisations);
+            var numbers = byShard[shard].Where(r => everywhere.Contains(r.TraineeId)).Select(r => r.Number);
+            var told = await grains.GetGrain<IReachShardGrain>(shard).Refresh(slot, [.. numbers], [.. participations[shard]], [.. batch.Cohorts], batch.Organisations);
             // A shard that was told before knows only what is now.
-            return batch.IsRepeated || told is null ? await Regions(ids, cancel) : told.Value;
+            return batch.IsRepeated || told is null ? await Regions([.. byShard[shard].Select(r => r.TraineeId)], cancel) : told.Value;
         }));
         // A figure of any region may be that of an organisation.
         var changed = batch.Organisations
@@ -50,19 +56,19 @@ internal sealed class ReachRefresh(IGrainFactory grains, IDatabase database, IRe
         await Task.WhenAll(regions.All.Select(region => grains.GetGrain<IRegionReachGrain>(region.Code).Changed()));
     }
 
-    /// <summary>Every record of the people of these records, and its number: what one did may be another's first, or no longer be.</summary>
-    private async Task<Dictionary<string, long>> OfSamePeople(IReadOnlyCollection<string> trainees, CancellationToken cancel)
+    /// <summary>Every record of the people of these records, by its id: what one did may be another's first, or no longer be.</summary>
+    private async Task<Dictionary<string, PersonRecord>> OfSamePeople(IReadOnlyCollection<string> trainees, CancellationToken cancel)
     {
-        var found = new Dictionary<string, long>(StringComparer.Ordinal);
+        var found = new Dictionary<string, PersonRecord>(StringComparer.Ordinal);
         var asked = new HashSet<string>(StringComparer.Ordinal);
         for (var some = trainees; some.Count > 0;)
         {
             asked.UnionWith(some);
             var records = await Read(
                 $"select trainee_id, number, merged_into from people where {IdList.Among(database.Kind, "merged_into")} or", "trainee_id", some,
-                row => (Id: row.GetString(0), Number: row.GetInt64(1), Into: row.IsDBNull(2) ? null : row.GetString(2)), cancel);
-            foreach (var record in records) found[record.Id] = record.Number;
-            some = [.. records.SelectMany(r => new[] { r.Id, r.Into }).OfType<string>().Distinct().Where(id => !asked.Contains(id))];
+                row => new PersonRecord(row.GetString(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetString(2)), cancel);
+            foreach (var record in records) found[record.TraineeId] = record;
+            some = [.. records.SelectMany(r => new[] { r.TraineeId, r.MergedInto }).OfType<string>().Distinct().Where(id => !asked.Contains(id))];
         }
 
         return found;
@@ -81,6 +87,8 @@ internal sealed class ReachRefresh(IGrainFactory grains, IDatabase database, IRe
         .. await Read("select distinct region from cohorts where", "cohort_id", cohorts, row => row.GetString(0), cancel),
         .. await Read("select distinct home_region from enrolments where home_region is not null and", "cohort_id", cohorts, row => row.GetString(0), cancel),
     ];
+
+    private sealed record PersonRecord(string TraineeId, long Number, string? MergedInto);
 
     private Task<List<T>> Read<T>(string sql, string column, IReadOnlyCollection<string> ids, Func<System.Data.Common.DbDataReader, T> row, CancellationToken cancel) =>
         ids.Count == 0

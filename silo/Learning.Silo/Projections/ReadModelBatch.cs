@@ -16,8 +16,11 @@ internal sealed class ReadModelBatch(bool isRepeated = false)
 
     private readonly Dictionary<Table, Dictionary<string, List<object?[]>>> replaced = [];
 
-    /// <summary>People whose facts changed: known after <see cref="WriteTo"/>.</summary>
+    /// <summary>People of whom any facts may have changed: known after <see cref="WriteTo"/>.</summary>
     public HashSet<string> Trainees { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>People of whom only facts about one cohort changed, with that cohort: known after <see cref="WriteTo"/>.</summary>
+    public HashSet<(string TraineeId, string CohortId)> Participations { get; } = [];
 
     /// <summary>Cohorts whose facts changed: known after <see cref="WriteTo"/>.</summary>
     public HashSet<string> Cohorts { get; } = new(StringComparer.Ordinal);
@@ -106,14 +109,21 @@ internal sealed class ReadModelBatch(bool isRepeated = false)
         var before = await connection.RowsAsync(
             sql.Select, [IdList.Of(kind, owners)],
             reader => (
-                Owner: reader.GetString(0), Trainee: reader.GetString(table.TraineeColumn), Merged: table.MergedColumn < 0 ? null : reader.GetValue(table.MergedColumn) as string,
+                Owner: reader.GetString(0), Trainee: reader.GetString(table.TraineeColumn), Cohort: table.CohortColumn < 0 ? null : reader.GetString(table.CohortColumn),
+                Merged: table.MergedColumn < 0 ? null : reader.GetValue(table.MergedColumn) as string,
                 Text: Text(Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue))), cancel);
         var after = rows.Select(row => (Row: row, Text: Text(row))).ToList();
         var (known, wanted) = (before.Select(b => b.Text).ToHashSet(StringComparer.Ordinal), after.Select(a => a.Text).ToHashSet(StringComparer.Ordinal));
         var gone = before.Where(b => !wanted.Contains(b.Text)).ToList();
         var changed = after.Where(a => !known.Contains(a.Text)).Select(a => a.Row).ToList();
-        Trainees.UnionWith(gone.Select(b => b.Trainee));
-        Trainees.UnionWith((isRepeated ? after.Select(a => a.Row) : changed).Select(row => (string)row[table.TraineeColumn]!));
+        var concerned = gone.Select(b => (b.Trainee, b.Cohort))
+            .Concat((isRepeated ? after.Select(a => a.Row) : changed).Select(row => ((string)row[table.TraineeColumn]!, table.CohortColumn < 0 ? null : (string?)row[table.CohortColumn])));
+        foreach (var (trainee, cohort) in concerned)
+        {
+            if (cohort is null) Trainees.Add(trainee);
+            else Participations.Add((trainee, cohort));
+        }
+
         // Of a merge and of its undo: whoever has the facts now, and whoever had them.
         if (table.MergedColumn >= 0) Trainees.UnionWith(gone.Select(b => b.Merged).Concat(changed.Select(row => (string?)row[table.MergedColumn])).OfType<string>());
         // A person's number must stay, so people are updated in place.

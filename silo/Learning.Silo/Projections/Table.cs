@@ -5,9 +5,10 @@ namespace Learning.Silo.Projections;
 /// <param name="Owner">The column naming the grain whose rows they are; always the first of <paramref name="Columns"/>.</param>
 /// <param name="Columns">Every column written, in the order of the values.</param>
 /// <param name="TraineeColumn">Index of the column naming a person whose facts a change of the row changes; -1 for none.</param>
+/// <param name="CohortColumn">Index of the column naming the only cohort in which it changes them; -1 if it may change them everywhere.</param>
 /// <param name="MergedColumn">Index of the column naming another such person, whose facts the first one's are; -1 for none.</param>
 /// <param name="CohortFacts">The columns on which facts of a cohort rest, the owner's or that of the session which is the owner; <see langword="null"/> for none.</param>
-internal sealed record Table(string Name, string Owner, string[] Columns, int TraineeColumn = -1, int MergedColumn = -1, string[]? CohortFacts = null)
+internal sealed record Table(string Name, string Owner, string[] Columns, int TraineeColumn = -1, int CohortColumn = -1, int MergedColumn = -1, string[]? CohortFacts = null)
 {
     public static readonly Table People = new("people", "trainee_id",
     [
@@ -37,19 +38,19 @@ internal sealed record Table(string Name, string Owner, string[] Columns, int Tr
     [
         "cohort_id", "trainee_id", "place", "state", "method", "home_region", "organisation", "birth_year", "sex", "pre_score", "post_score",
         "minutes_attended", "certificate_number", "import_row",
-    ], TraineeColumn: 1);
+    ], TraineeColumn: 1, CohortColumn: 0);
 
     public static readonly Table Sessions = new("sessions", "session_id",
         ["session_id", "cohort_id", "number", "held_on", "minutes", "region", "marked", "attended", "to_review", "headcount"],
         CohortFacts: ["number", "held_on", "minutes", "region"]);
 
     public static readonly Table Marks = new("marks", "session_id",
-        ["session_id", "trainee_id", "cohort_id", "number", "mark", "marked_at", "method", "device_id", "flags"], TraineeColumn: 1);
+        ["session_id", "trainee_id", "cohort_id", "number", "mark", "marked_at", "method", "device_id", "flags"], TraineeColumn: 1, CohortColumn: 2);
 
     public static readonly Table Headcounts = new("headcounts", "session_id", ["session_id", "sex", "age_band", "people"], CohortFacts: ["sex", "age_band", "people"]);
 
     public static readonly Table Certificates = new("certificates", "number",
-        ["number", "trainee_id", "cohort_id", "kind", "issued_on", "valid_until", "revoked_on", "superseded_by"], TraineeColumn: 1);
+        ["number", "trainee_id", "cohort_id", "kind", "issued_on", "valid_until", "revoked_on", "superseded_by"], TraineeColumn: 1, CohortColumn: 2);
 
     public static readonly Table Devices = new("devices", "device_id",
         ["device_id", "name", "owner", "expires_at", "revoked_at", "last_contact", "missing", "quarantined", "clock_offset_ms"]);

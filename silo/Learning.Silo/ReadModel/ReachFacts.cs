@@ -38,6 +38,14 @@ internal sealed class ReachFacts(IDatabase database) : IReachFacts
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<PersonFacts>> Participations(IReadOnlyCollection<ChangedParticipation> participations)
+    {
+        var cohorts = participations.ToLookup(p => p.Number, p => p.CohortId);
+        var numbers = cohorts.Select(g => g.Key).ToList();
+        return await PeopleWhere(IdList.Among(database.Kind, "p.number"), [IdList.Of(database.Kind, numbers)], numbers, cohorts);
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<HeadcountFact>> Headcounts()
     {
         var counts = await Rows(
@@ -84,7 +92,11 @@ internal sealed class ReachFacts(IDatabase database) : IReachFacts
         $"select g.cohort_id, g.funder, g.share_millionths from cohort_grants g join cohorts c on c.cohort_id = g.cohort_id {where} order by g.grant_code", parameters,
         row => (Cohort: row.GetString(0), Grant: (row.GetString(1), row.IsDBNull(2) ? (int?)null : row.GetInt32(2))))).ToLookup(g => g.Cohort, g => g.Grant);
 
-    private async Task<IReadOnlyList<PersonFacts>> PeopleWhere(string where, (string, object?)[] parameters, IReadOnlyCollection<long> asked)
+    /// <param name="where">Which people.</param>
+    /// <param name="parameters">Of the condition.</param>
+    /// <param name="asked">Who must be among the answers.</param>
+    /// <param name="cohorts">In which cohorts of each of them; <see langword="null"/> for all.</param>
+    private async Task<IReadOnlyList<PersonFacts>> PeopleWhere(string where, (string, object?)[] parameters, IReadOnlyCollection<long> asked, ILookup<long, string>? cohorts = null)
     {
         // What was done under any record of a person is the person's, wherever the record was merged into.
         var records = (await Rows(
@@ -97,19 +109,21 @@ internal sealed class ReachFacts(IDatabase database) : IReachFacts
              """,
             parameters, row => (Person: row.GetInt64(0), Trainee: row.GetString(1), IsOwn: row.GetInt32(2) == 1)))
             .ToDictionary(r => r.Trainee, r => (r.Person, r.IsOwn), StringComparer.Ordinal);
-        var ofThem = IdList.Among(database.Kind, "trainee_id");
-        var ids = IdList.Of(database.Kind, records.Keys);
+        var (ofThem, ids) = (IdList.Among(database.Kind, "trainee_id"), IdList.Of(database.Kind, records.Keys));
+        // Of some cohorts only, each record with each cohort of its person is looked up by itself.
+        (string, object?)[] which = cohorts is null ? [ids] : IdPairs.Of(database.Kind, [.. records.SelectMany(r => cohorts[r.Value.Person].Select(cohort => (r.Key, cohort)))]);
+        string From(string table) => cohorts is null ? $"{table} where {ofThem}" : $"{IdPairs.Table(database.Kind, "trainee_id", "cohort_id")} join {table} using (trainee_id, cohort_id) where true";
         var certificates = (await Rows(
-            $"select trainee_id, cohort_id, issued_on, valid_until, revoked_on from certificates where superseded_by is null and {ofThem}", [ids],
+            $"select trainee_id, cohort_id, issued_on, valid_until, revoked_on from {From("certificates")} and superseded_by is null", which,
             row => (records[row.GetString(0)].Person, Cohort: row.GetString(1), Fact: new CertificateFact(Day(row, 2), DayOrNone(row, 3), DayOrNone(row, 4)))))
             .ToLookup(c => (c.Person, c.Cohort), c => c.Fact);
         var attended = (await Rows(
-            $"select trainee_id, cohort_id, number from marks where mark in (1, 2) and {ofThem}", [ids],
+            $"select trainee_id, cohort_id, number from {From("marks")} and mark in (1, 2)", which,
             row => (records[row.GetString(0)].Person, Cohort: row.GetString(1), Session: row.GetInt32(2))))
             .ToLookup(m => (m.Person, m.Cohort), m => m.Session);
         // The facts as of enrolment are those of the record that stands for the person, or else of the first by id.
         var participations = (await Rows(
-            $"select trainee_id, cohort_id, home_region, organisation, birth_year, sex, state from enrolments where {ofThem}", [ids],
+            $"select trainee_id, cohort_id, home_region, organisation, birth_year, sex, state from {From("enrolments")}", which,
             row => (Trainee: row.GetString(0), Fact: new ParticipationFact
             {
                 CohortId = row.GetString(1),

@@ -9,6 +9,9 @@ internal abstract record Change
     /// <summary>A person is loaded or corrected.</summary>
     public sealed record Person(int Number, ImmutableArray<ParticipationFact> Facts) : Change;
 
+    /// <summary>What a person did in some cohorts is loaded or corrected.</summary>
+    public sealed record Participations(int Number, ImmutableHashSet<string> CohortIds, ImmutableArray<ParticipationFact> Facts) : Change;
+
     /// <summary>A cohort is planned or changed.</summary>
     public sealed record Cohort(CohortFact Fact) : Change;
 

@@ -66,6 +66,7 @@ internal static class Histories
 
     public static readonly Gen<Change> AnyChange = Gen.Frequency(
         (4, Gen.Select(Gen.Int[0, 6], Participation.Array[0, 4], (n, p) => (Change)new Change.Person(n, [.. p]))),
+        (4, Gen.Select(Gen.Int[0, 6], CohortId.Array[1, 2], Participation.Array[0, 4], (n, ids, p) => (Change)new Change.Participations(n, [.. ids], [.. p.Where(f => ids.Contains(f.CohortId))]))),
         (3, Cohort.Select(c => (Change)new Change.Cohort(c))),
         (1, CohortId.Select(c => (Change)new Change.Cancelled(c))),
         (1, Gen.Select(Gen.Int[0, 6], Gen.Int[0, 6], (a, b) => (Change)new Change.Merge(a, b))));

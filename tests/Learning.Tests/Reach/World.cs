@@ -27,6 +27,10 @@ internal sealed class World
             case Change.Person person:
                 Person(person.Number, person.Facts);
                 break;
+            case Change.Participations some:
+                people[some.Number] = [.. people.GetValueOrDefault(some.Number, []).Where(p => !some.CohortIds.Contains(p.CohortId)), .. some.Facts];
+                shards[some.Number % shards.Length].Replace(some.Number / shards.Length, some.CohortIds, some.Facts);
+                break;
             case Change.Cohort cohort:
                 cohorts[cohort.Fact.Id] = cohort.Fact;
                 foreach (var shard in shards) shard.ReplaceCohort(cohort.Fact);

@@ -18,6 +18,17 @@ internal struct RowDraft
         return rows;
     }
 
+    /// <summary>A row that is there already.</summary>
+    public static RowDraft From(RowStore rows, int row) => new()
+    {
+        segment = rows.Segment[row],
+        profile = rows.Profile[row],
+        attended = rows.Attended[row],
+        flags = rows.Flags[row],
+        certificateFrom = rows.CertificateFrom[row],
+        certificateTo = rows.CertificateTo[row],
+    };
+
     /// <summary>Writes the row.</summary>
     public readonly void WriteTo(RowStore rows, int row)
     {

@@ -45,12 +45,13 @@ internal sealed class ChangeSet(IDatabase database, ChangeHint hint) : IChangeSe
                     JOIN change_set c ON c.state_name = j.value ->> 0 AND c.grain_key = j.value ->> 1 AND c.stamp = j.value ->> 2)
                 """,
                 [("changes", Json(changes))], cancel)
+            // What is just being marked anew is locked, and stays.
             : connection.ExecuteAsync(
                 """
                 WITH seen AS (
                   SELECT c.state_name, c.grain_key FROM change_set c
                   JOIN unnest(@names, @keys, @stamps) AS done (name, key, stamp) ON c.state_name = done.name AND c.grain_key = done.key AND c.stamp = done.stamp
-                  ORDER BY c.state_name, c.grain_key FOR UPDATE OF c)
+                  FOR UPDATE OF c SKIP LOCKED)
                 DELETE FROM change_set c USING seen WHERE c.state_name = seen.state_name AND c.grain_key = seen.grain_key
                 """,
                 [
@@ -81,7 +82,7 @@ internal sealed class ChangeSet(IDatabase database, ChangeHint hint) : IChangeSe
 
     private async Task<List<(string Name, string Key)>> MarkPageAfter(DbConnection connection, string name, string key, CancellationToken cancel)
     {
-        // Rows of the set are locked here in another order than Done locks them; the table's lock keeps the two from waiting for each other.
+        // Rows of the set are locked here in another order than writers lock them; the table's lock keeps the two from waiting for each other.
         if (database.Kind == DatabaseKind.Postgres) await connection.ExecuteAsync("LOCK TABLE change_set IN SHARE ROW EXCLUSIVE MODE", [], cancel);
         var stamp = database.Kind == DatabaseKind.Sqlite ? "random()" : "nextval('change_set_stamp')";
         return await connection.RowsAsync(

@@ -47,6 +47,7 @@ public static class LearningApi
         services.AddSingleton<SyncGrants>();
         services.AddSingleton<SyncMetrics>();
         services.AddSingleton<ScanIntake>();
+        services.AddSingleton<UploadNotes>();
         services.AddSingleton<SelfCheckInKeys>();
         services.AddSingleton<Bundles>();
         services.AddSingleton<Offers>();

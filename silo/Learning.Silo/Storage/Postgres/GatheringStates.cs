@@ -19,8 +19,8 @@ internal sealed class GatheringStates(IGrainStorage provider, NpgsqlDataSource s
     private const int Most = 200;
 
     // The same row as the statement WriteToStorageKey makes: no row comes back for one that has another version by now, or that is
-    // not there although a version was given, or is there although none was. In the order of the keys that stand in the change
-    // set, as the projectors lock it, so that neither waits for the other for ever.
+    // not there although a version was given, or is there although none was. In the order of the keys, so that of two processes that write the
+    // same rows neither waits for the other for ever.
     private const string Write =
         """
         INSERT INTO OrleansStorage AS stored
@@ -30,8 +30,7 @@ internal sealed class GatheringStates(IGrainStorage provider, NpgsqlDataSource s
         WHERE w.version IS NULL OR EXISTS
           (SELECT 1 FROM OrleansStorage WHERE GrainTypeString = w.name AND GrainIdExtensionString = w.key
            AND GrainIdN0 = 0 AND GrainIdN1 = 0 AND ServiceId = @service AND Version = w.version)
-        ORDER BY CASE w.name WHEN 'sessionpage' THEN 'session' ELSE w.name END COLLATE "C", CASE w.name WHEN 'sessionpage' THEN split_part(w.key, '#', 1) ELSE w.key END COLLATE "C",
-          w.name COLLATE "C", w.key COLLATE "C"
+        ORDER BY w.name COLLATE "C", w.key COLLATE "C"
         ON CONFLICT (GrainTypeString, GrainIdExtensionString, GrainIdN0, GrainIdN1, ServiceId) DO UPDATE
           SET PayloadBinary = excluded.PayloadBinary, ModifiedOn = excluded.ModifiedOn, Version = excluded.Version
           WHERE stored.Version = excluded.Version - 1
@@ -71,7 +70,7 @@ internal sealed class GatheringStates(IGrainStorage provider, NpgsqlDataSource s
         command.Parameters.Add(new NpgsqlParameter<string>("service", serviceId));
         command.Parameters.Add(new NpgsqlParameter<string[]>("names", [.. states.Select(s => s.Name)]));
         command.Parameters.Add(new NpgsqlParameter<string[]>("keys", [.. states.Select(s => s.Key)]));
-        command.Parameters.Add(new NpgsqlParameter<int[]>("hashes", [.. states.Select(s => StoredKey.Hash(s.Key))]));
+        command.Parameters.Add(new NpgsqlParameter<int[]>("hashes", [.. states.Select(s => StoredKey.Hash(s.Changed))]));
         command.Parameters.Add(new NpgsqlParameter<int[]>("name_hashes", [.. states.Select(s => StoredKey.HashOfName(s.Name))]));
         command.Parameters.Add(new NpgsqlParameter<int?[]>("versions", [.. states.Select(s => s.Version)]));
         command.Parameters.Add(new NpgsqlParameter("payloads", NpgsqlDbType.Array | NpgsqlDbType.Bytea) { Value = states.Select(s => s.Payload).ToArray() });

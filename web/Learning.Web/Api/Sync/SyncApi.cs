@@ -45,7 +45,7 @@ internal static class SyncApi
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> Upload(ScanSenders senders, ScanIntake intake, IAuditLog audit, TimeProvider clock, HttpContext http)
+    private static async Task<IResult> Upload(ScanSenders senders, ScanIntake intake, UploadNotes notes, TimeProvider clock, HttpContext http)
     {
         JsonDocument body;
         try
@@ -66,8 +66,8 @@ internal static class SyncApi
 
             // A device clock that can't be read is a wrong clock, and no reason to refuse a scan.
             DateTimeOffset? deviceNow = DateTimeOffset.TryParse(ReceivedItem.TextOf(body.RootElement, "deviceNow"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
-            // Noted while the scans are stored, and so in the same commit; both are durable before the answer. What became of each item its session says.
-            var noted = audit.Note(http.User, "sync.upload", sender.DeviceId, string.Create(CultureInfo.InvariantCulture, $"scans {items.GetArrayLength()}"));
+            // Noted while the scans are stored; both are durable before the answer.
+            var noted = notes.Note(http.User, sender.DeviceId, items.EnumerateArray().Select(item => ReceivedItem.TextOf(item, "sessionId")));
             var taken = intake.Take(sender, [.. items.EnumerateArray()], deviceNow);
             await Task.WhenAll(noted, taken);
             var results = await taken;

@@ -2,13 +2,14 @@ using System.Data.Common;
 using System.Text;
 using System.Text.Json;
 using Learning.Silo.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Learning.Silo.Changes;
 
 /// <inheritdoc/>
 /// <param name="database">Where the set is.</param>
 /// <param name="hint">Hears of what <see cref="MarkAll"/> puts in.</param>
-internal sealed class ChangeSet(IDatabase database, ChangeHint hint) : IChangeSet
+internal sealed class ChangeSet([FromKeyedServices(DatabaseUse.Projections)] IDatabase database, ChangeHint hint) : IChangeSet
 {
     /// <summary>Marking holds up every write while it runs, so it goes in pieces.</summary>
     private const int MarkPage = 5000;

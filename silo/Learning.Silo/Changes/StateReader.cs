@@ -1,11 +1,12 @@
 using System.Data.Common;
 using Learning.Silo.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Learning.Silo.Changes;
 
 /// <inheritdoc/>
 /// <param name="database">Where the states are.</param>
-internal sealed class StateReader(IDatabase database) : IStateReader
+internal sealed class StateReader([FromKeyedServices(DatabaseUse.Projections)] IDatabase database) : IStateReader
 {
     private const string Row = "SELECT GrainTypeString, GrainIdExtensionString, Version, PayloadBinary FROM";
     private const string Columns = $"{Row} OrleansStorage WHERE GrainTypeString = @name";

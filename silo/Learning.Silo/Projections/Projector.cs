@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Learning.Silo.Changes;
 using Learning.Silo.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Learning.Silo.Projections;
 
@@ -8,7 +9,7 @@ namespace Learning.Silo.Projections;
 /// Takes changed grains, writes what they make of the read model, tells the reach shards whose facts changed, and only then
 /// takes the changes out of the set. Cut off anywhere, it repeats harmlessly.
 /// </summary>
-internal sealed class Projector(IChangeSet changes, IStateReader states, IDatabase database, ReachRefresh reach)
+internal sealed class Projector(IChangeSet changes, IStateReader states, [FromKeyedServices(DatabaseUse.Projections)] IDatabase database, ReachRefresh reach)
 {
     /// <summary>Most changes of a batch. A smaller one means that the slot was empty afterwards, but for what came meanwhile.</summary>
     public const int AtOnce = 200;

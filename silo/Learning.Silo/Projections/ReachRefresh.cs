@@ -4,6 +4,7 @@ using Learning.Domain.Reach;
 using Learning.Domain.Regions;
 using Learning.Grains.Reach;
 using Learning.Silo.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Learning.Silo.Projections;
 
@@ -11,7 +12,7 @@ namespace Learning.Silo.Projections;
 /// Tells the reach shards whose facts changed, and then the regions concerned. Shards read the facts themselves, so that of
 /// two projectors at work the newest facts always win.
 /// </summary>
-internal sealed class ReachRefresh(IGrainFactory grains, IDatabase database, IReachFacts facts, RegionTree regions)
+internal sealed class ReachRefresh(IGrainFactory grains, [FromKeyedServices(DatabaseUse.Projections)] IDatabase database, IReachFacts facts, RegionTree regions)
 {
     /// <summary>Tells them.</summary>
     /// <param name="slot">Whose batch it is.</param>

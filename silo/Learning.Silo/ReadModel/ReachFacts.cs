@@ -7,11 +7,12 @@ using Learning.Domain.Reach.Donors;
 using Learning.Domain.Trainees;
 using Learning.Grains.Reach;
 using Learning.Silo.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Learning.Silo.ReadModel;
 
 /// <summary>What the reach shards hold, read in SQL: a shard loads up to 65,536 people at once.</summary>
-internal sealed class ReachFacts(IDatabase database) : IReachFacts
+internal sealed class ReachFacts([FromKeyedServices(DatabaseUse.Projections)] IDatabase database) : IReachFacts
 {
     private static readonly int Cancelled = (int)CohortState.Cancelled;
 

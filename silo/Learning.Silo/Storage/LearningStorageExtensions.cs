@@ -53,7 +53,7 @@ public static class LearningStorageExtensions
             if (database.Kind == DatabaseKind.Postgres)
             {
                 provider = new GatheringStates(
-                    provider, services.GetRequiredService<NpgsqlDataSource>(), services.GetRequiredService<StateJson>(), services.GetRequiredService<IOptions<ClusterOptions>>().Value.ServiceId);
+                    provider, services.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseUse.States), services.GetRequiredService<StateJson>(), services.GetRequiredService<IOptions<ClusterOptions>>().Value.ServiceId);
             }
 
             return new StateStorage(provider, services.GetRequiredService<ChangeHint>());
@@ -72,12 +72,16 @@ public static class LearningStorageExtensions
         {
             services.TryAddSingleton<GatheringSqliteDataSource>();
             services.TryAddSingleton<IDatabase, SqliteDatabase>();
+            services.TryAddKeyedSingleton(DatabaseUse.Projections, (provider, _) => provider.GetRequiredService<IDatabase>());
             services.TryAddSingleton<TurnTakingSaves>();
         }
         else
         {
             services.TryAddSingleton(_ => new NpgsqlDataSourceBuilder(database.ConnectionString).Build());
             services.TryAddSingleton<IDatabase, PostgresDatabase>();
+            services.TryAddKeyedSingleton(DatabaseUse.States, (_, _) => PostgresSources.States(database.ConnectionString));
+            services.TryAddKeyedSingleton(DatabaseUse.Projections, (_, _) => PostgresSources.Projections(database.ConnectionString));
+            services.TryAddKeyedSingleton<IDatabase>(DatabaseUse.Projections, (provider, _) => new PostgresDatabase(provider.GetRequiredKeyedService<NpgsqlDataSource>(DatabaseUse.Projections)));
         }
 
         services.TryAddSingleton(provider => new SchemaMigrator(provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<TimeProvider>()));

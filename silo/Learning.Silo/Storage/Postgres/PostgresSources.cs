@@ -1,0 +1,37 @@
+using Npgsql;
+
+namespace Learning.Silo.Storage.Postgres;
+
+/// <summary>
+/// Connections for one use alone. A projector that waits for a lock keeps its connection meanwhile, and must not keep a check-in waiting; and a
+/// connection that does the same again and again has its plans and pages at hand, where those of one large pool, taken in turn, would each have to learn everything.
+/// </summary>
+internal static class PostgresSources
+{
+    private const int Projectors = 8;
+
+    /// <summary>Connections that write grain states: one, since what comes while a statement is under way goes into the next one together.</summary>
+    /// <param name="connectionString">Of the database.</param>
+    public static NpgsqlDataSource States(string connectionString)
+    {
+        // Its only statement takes lists of any length, and its best plan is always the same. Planning it anew for each length costs as much as a few rows.
+        const string generic = "SET plan_cache_mode = force_generic_plan";
+        return Builder(connectionString, 1)
+            .UsePhysicalConnectionInitializer(
+                connection => connection.ExecuteAsync(generic, [], CancellationToken.None).GetAwaiter().GetResult(),
+                connection => connection.ExecuteAsync(generic, [], CancellationToken.None))
+            .Build();
+    }
+
+    /// <summary>Connections of projectors and reach shards.</summary>
+    /// <param name="connectionString">Of the database.</param>
+    public static NpgsqlDataSource Projections(string connectionString) => Builder(connectionString, Projectors).Build();
+
+    private static NpgsqlDataSourceBuilder Builder(string connectionString, int most)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        settings.MaxPoolSize = Math.Min(settings.MaxPoolSize, most);
+        settings.MinPoolSize = Math.Min(settings.MinPoolSize, settings.MaxPoolSize);
+        return new NpgsqlDataSourceBuilder(settings.ToString());
+    }
+}

@@ -14,8 +14,8 @@ internal sealed partial class ProjectorsAwake(IGrainFactory grains, IChangeSet c
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
 
-    // An open dashboard shows a check-in within a second, however busy the machine is.
-    private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(400);
+    // An open dashboard shows a check-in within a second, however busy the machine is: a run takes a tenth of one then, and what comes just after one began waits for two of them.
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(700);
 
     /// <summary>All slots together shall work for at most a third of the time.</summary>
     private const int RestsForEachRun = 2;

@@ -111,11 +111,11 @@ internal sealed class ReachFacts([FromKeyedServices(DatabaseUse.Projections)] ID
             parameters, row => (Person: row.GetInt64(0), Trainee: row.GetString(1), IsOwn: row.GetInt32(2) == 1)))
             .ToDictionary(r => r.Trainee, r => (r.Person, r.IsOwn), StringComparer.Ordinal);
         var (ofThem, ids) = (IdList.Among(database.Kind, "trainee_id"), IdList.Of(database.Kind, records.Keys));
-        // Of some cohorts only, each record with each cohort of its person is looked up by itself.
+        // Of some cohorts only, each record with each cohort of its person is looked up by itself. Not certificates: nobody has many, and SQLite would look through the cohort's.
         (string, object?)[] which = cohorts is null ? [ids] : IdPairs.Of(database.Kind, [.. records.SelectMany(r => cohorts[r.Value.Person].Select(cohort => (r.Key, cohort)))]);
         string From(string table) => cohorts is null ? $"{table} where {ofThem}" : $"{IdPairs.Table(database.Kind, "trainee_id", "cohort_id")} join {table} using (trainee_id, cohort_id) where true";
         var certificates = (await Rows(
-            $"select trainee_id, cohort_id, issued_on, valid_until, revoked_on from {From("certificates")} and superseded_by is null", which,
+            $"select trainee_id, cohort_id, issued_on, valid_until, revoked_on from certificates where superseded_by is null and {ofThem}", [ids],
             row => (records[row.GetString(0)].Person, Cohort: row.GetString(1), Fact: new CertificateFact(Day(row, 2), DayOrNone(row, 3), DayOrNone(row, 4)))))
             .ToLookup(c => (c.Person, c.Cohort), c => c.Fact);
         var attended = (await Rows(

@@ -39,9 +39,10 @@ public sealed class ReachShardGrain(IReachFacts facts, ReachDimensions dimension
         var cohortsOf = participations.ToLookup(p => ReachShards.Within(p.Number), p => p.CohortId);
         foreach (var person in people.Select(ReachShards.Within).Concat(cohortsOf.Select(p => p.Key))) columns.AddRegionsOf(person, regions);
         if (cohorts.Length > 0) await RefreshCohorts(cohorts);
+        // Both before anything is replaced: if one can't be read, the next try must still find what was.
         var somewhere = participations.Length == 0 ? [] : await facts.Participations(participations);
-        foreach (var person in somewhere) columns.Replace(person.Number, cohortsOf[person.Number].ToHashSet(), person.Participations);
         var everywhere = people.Length == 0 ? [] : await facts.People(Shard, people);
+        foreach (var person in somewhere) columns.Replace(person.Number, cohortsOf[person.Number].ToHashSet(), person.Participations);
         foreach (var person in everywhere) columns.Replace(person.Number, person.Participations);
         foreach (var person in somewhere.Concat(everywhere)) columns.AddRegionsOf(person.Number, regions);
 

@@ -14,8 +14,8 @@ internal sealed partial class ProjectorsAwake(IGrainFactory grains, IChangeSet c
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
 
-    // An open dashboard shows a check-in within a second, however busy the machine is: a run takes a tenth of one then, and what comes just after one began waits for two of them.
-    private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(700);
+    // An open dashboard shows a check-in within a second: what comes just after a run began waits for it, the rest and the next run.
+    private static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(900);
 
     /// <summary>All slots together shall work for at most a third of the time.</summary>
     private const int RestsForEachRun = 2;
@@ -36,9 +36,10 @@ internal sealed partial class ProjectorsAwake(IGrainFactory grains, IChangeSet c
             {
                 var started = clock.GetTimestamp();
                 await projector.Drain();
-                var rest = clock.GetElapsedTime(started) * RestsForEachRun * slots;
+                var run = clock.GetElapsedTime(started);
+                var (rest, longest) = (run * RestsForEachRun * slots, Freshness - 2 * run);
                 // In calm, the next change is projected at once.
-                if (hint.IsThere(slot)) await Task.Delay(rest < LongestRest ? rest : LongestRest, clock, cancel);
+                if (hint.IsThere(slot) && longest > TimeSpan.Zero) await Task.Delay(rest < longest ? rest : longest, clock, cancel);
                 await hint.WaitAsync(slot, Poll, cancel);
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)

@@ -36,8 +36,8 @@ internal sealed class ReachRefresh(IGrainFactory grains, [FromKeyedServices(Data
         {
             var numbers = byShard[shard].Where(r => everywhere.Contains(r.TraineeId)).Select(r => r.Number);
             var told = await grains.GetGrain<IReachShardGrain>(shard).Refresh(slot, [.. numbers], [.. participations[shard]], [.. batch.Cohorts], batch.Organisations);
-            // A shard that was told before knows only what is now.
-            return batch.IsRepeated || told is null ? await Regions([.. byShard[shard].Select(r => r.TraineeId)], cancel) : told.Value;
+            // A shard that was told before knows only what is now, and one that has just been loaded not what was.
+            return batch.IsRepeated || told is null ? [.. told ?? [], .. await Regions([.. byShard[shard].Select(r => r.TraineeId)], cancel)] : told.Value;
         }));
         // A figure of any region may be that of an organisation.
         var changed = batch.Organisations

@@ -49,6 +49,8 @@ internal static class StateProjections
             profile.BirthYear, profile.RegisterEnding, profile.Phone, profile.HomeRegion, profile.Organisation, profile.Consents,
             badge?.Id, badge?.ShortCode, trainee.HasPin, trainee.MergedInto, trainee.Retracted, trainee.RegisteredAt, trainee.RegisteredBy,
         ]);
+        // Of a merge that was taken back the read model may no longer say whose facts these were.
+        if (batch.IsRepeated) batch.Trainees.UnionWith(trainee.Merges.Select(m => m.Into));
         batch.Replace(Table.Badges, id, trainee.Badges.Select(b => new object?[] { id, b.Id, b.ShortCode, b.NotBefore, b.NotAfter, b.RevokedAt }));
     }
 

@@ -6,6 +6,6 @@ internal static class DatabaseUse
     /// <summary>Writes grain states.</summary>
     public const string States = "states";
 
-    /// <summary>Reads changed states, writes the read model and reads facts for the reach shards.</summary>
+    /// <summary>Reads states past their grains, writes the read model and reads facts for the reach shards.</summary>
     public const string Projections = "projections";
 }

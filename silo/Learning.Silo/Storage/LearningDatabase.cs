@@ -43,10 +43,10 @@ public sealed record LearningDatabase(DatabaseKind Kind, string ConnectionString
         if (string.IsNullOrEmpty(builder.Host) || string.IsNullOrEmpty(builder.Database))
             throw new DatabaseSettingsException($"ConnectionStrings__learning must name a host and a database. {Example}");
         if (!builder.ContainsKey("Max Auto Prepare") || builder.MaxAutoPrepare == 0) builder.MaxAutoPrepare = 100;
-        // Nothing here leaves settings, locks or temporary tables on a connection; resetting it anyway is seven statements for each one of ours.
+        // Nothing leaves settings that others must not see, locks or temporary tables on a connection; resetting it anyway is seven statements for each one of ours.
         builder.NoResetOnClose = true;
-        // A server allows 100 connections unless told otherwise, and several processes share them.
-        if (!connectionString.Contains("pool size", StringComparison.OrdinalIgnoreCase)) builder.MaxPoolSize = 30;
+        // A server allows 100 connections unless told otherwise, and several processes share them: with those for states and projections (PostgresSources) it is 30 a process.
+        if (!connectionString.Contains("pool size", StringComparison.OrdinalIgnoreCase)) builder.MaxPoolSize = 17;
         builder.ApplicationName ??= "learning";
         return new(DatabaseKind.Postgres, builder.ToString(), Path.GetFullPath(dataFolder), clustering);
     }

@@ -62,6 +62,33 @@ public sealed class ReachRefreshTests(GrainFixture fixture)
         Assert.Equal(before, await Figures(silo));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_done_under_a_record_that_was_merged_counts_for_the_person_and_can_be_taken_back(DatabaseKind kind)
+    {
+        var (silo, cohort, gone, before) = await EnrolledElsewhereAsync(kind);
+        var stays = await silo.PersonAsync();
+        await cohort.EnrolAsync(stays);
+        var session = silo.Session(cohort);
+        var (one, other) = (session.Tick(gone, silo.Clock.Now), session.Tick(stays, silo.Clock.Now));
+        await silo.SendAsync(session, one);
+        await silo.SendAsync(session, other);
+        await CatchUp(silo);
+        Assert.Equal((before.Trained + 2, before.Home + 2), await Figures(silo));
+
+        await silo.Merging().Merge(new MergeRequest(gone, stays, "admin", "нэг хүн", NewId()));
+        await CatchUp(silo);
+        Assert.Equal((before.Trained + 1, before.Home + 1), await Figures(silo));
+
+        // Of the person one mark is left, under the record that is gone.
+        await silo.SendAsync(session, other.Undo(silo.Clock.Now));
+        await CatchUp(silo);
+        Assert.Equal((before.Trained + 1, before.Home + 1), await Figures(silo));
+
+        await silo.SendAsync(session, one.Undo(silo.Clock.Now));
+        await CatchUp(silo);
+        Assert.Equal(before, await Figures(silo));
+    }
+
     /// <summary>Somebody from MN64 with a place in a training in MN41, and what the figures of both are before it.</summary>
     private async Task<(TestSilo Silo, ICohortGrain Cohort, string Person, (decimal Trained, decimal Home) Before)> EnrolledElsewhereAsync(DatabaseKind kind)
     {

@@ -1,4 +1,5 @@
 using Learning.Silo.Storage;
+using Learning.Silo.Storage.Postgres;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -24,7 +25,20 @@ public sealed class SettingsTests
         var database = From(("LEARNING_DATABASE", "postgres"), ("ConnectionStrings:learning", "Host=db;Database=learning;Username=u"));
 
         var builder = new NpgsqlConnectionStringBuilder(database.ConnectionString);
-        Assert.Equal((DatabaseKind.Postgres, ClusteringKind.Database, 100, 30), (database.Kind, database.Clustering, builder.MaxAutoPrepare, builder.MaxPoolSize));
+        Assert.Equal((DatabaseKind.Postgres, ClusteringKind.Database, 100), (database.Kind, database.Clustering, builder.MaxAutoPrepare));
+        // Three processes leave ten of the 100 that a server allows.
+        Assert.Equal(30, builder.MaxPoolSize + Most(PostgresSources.States(database.ConnectionString)) + Most(PostgresSources.Projections(database.ConnectionString)));
+    }
+
+    [Theory]
+    [InlineData("Maximum Pool Size=1", 1, 1)]
+    [InlineData("Maximum Pool Size=5;Minimum Pool Size=4", 1, 5)]
+    [InlineData("Minimum Pool Size=16", 1, 12)]
+    public void Connections_for_one_use_are_no_more_than_the_connection_string_allows(string said, int states, int projections)
+    {
+        var database = From(("LEARNING_DATABASE", "postgres"), ("ConnectionStrings:learning", $"Host=db;Database=learning;{said}"));
+
+        Assert.Equal((states, projections), (Most(PostgresSources.States(database.ConnectionString)), Most(PostgresSources.Projections(database.ConnectionString))));
     }
 
     [Fact]
@@ -64,4 +78,9 @@ public sealed class SettingsTests
 
     private static LearningDatabase From(params (string Name, string? Value)[] settings) =>
         LearningDatabase.From(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, s.Value))).Build());
+
+    private static int Most(NpgsqlDataSource source)
+    {
+        using (source) return new NpgsqlConnectionStringBuilder(source.ConnectionString).MaxPoolSize;
+    }
 }

@@ -6,7 +6,7 @@ using Learning.Web.Accounts;
 
 namespace Learning.Web.Audit;
 
-/// <summary>The audit log in the table <c>audit_log</c>. Acts that are noted at the same time share a commit: every upload of a phone is one.</summary>
+/// <summary>The audit log in the table <c>audit_log</c>. Acts that are noted at the same time share a commit.</summary>
 /// <param name="database">Where.</param>
 /// <param name="clock">The present.</param>
 public sealed class AuditLog(IDatabase database, TimeProvider clock) : IAuditLog

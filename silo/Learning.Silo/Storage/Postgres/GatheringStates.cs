@@ -19,8 +19,8 @@ internal sealed class GatheringStates(IGrainStorage provider, NpgsqlDataSource s
     private const int Most = 200;
 
     // The same row as the statement WriteToStorageKey makes: no row comes back for one that has another version by now, or that is
-    // not there although a version was given, or is there although none was. In the order of the keys, so that of two processes that write the
-    // same rows neither waits for the other for ever.
+    // not there although a version was given, or is there although none was. In the order of the keys, in which two processes that write the same
+    // rows wait for each other. (Of their marks they may wait in a circle if both have two of the same grains active; the server ends it, and each row is tried alone.)
     private const string Write =
         """
         INSERT INTO OrleansStorage AS stored

@@ -6,9 +6,10 @@ namespace Learning.Silo.Storage.Postgres;
 /// Connections for one use alone. A projector that waits for a lock keeps its connection meanwhile, and must not keep a check-in waiting; and a
 /// connection that does the same again and again has its plans and pages at hand, where those of one large pool, taken in turn, would each have to learn everything.
 /// </summary>
-internal static class PostgresSources
+public static class PostgresSources
 {
-    private const int Projectors = 8;
+    // More than there are slots, so that a reader finds one while all projectors wait for a phone.
+    private const int Projectors = 12;
 
     /// <summary>Connections that write grain states: one, since what comes while a statement is under way goes into the next one together.</summary>
     /// <param name="connectionString">Of the database.</param>
@@ -23,7 +24,7 @@ internal static class PostgresSources
             .Build();
     }
 
-    /// <summary>Connections of projectors and reach shards.</summary>
+    /// <summary>Connections that read states and facts, and write the read model.</summary>
     /// <param name="connectionString">Of the database.</param>
     public static NpgsqlDataSource Projections(string connectionString) => Builder(connectionString, Projectors).Build();
 

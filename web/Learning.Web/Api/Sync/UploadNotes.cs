@@ -17,8 +17,8 @@ public sealed class UploadNotes(IAuditLog audit, TimeProvider clock)
     /// <summary>How long a note speaks for the uploads that follow it.</summary>
     public static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
 
-    // As many as a phone may hold. What an upload names beyond them is noted with the next one.
-    private const int MostSessions = 40;
+    // Of more, all are forgotten and noted again: whoever invents sessions shall not fill the memory.
+    private const int Most = 100_000;
 
     private readonly ConcurrentDictionary<(string Actor, string DeviceId, string SessionId), Noted> noted = new();
     private long sweptAt = clock.GetTimestamp();
@@ -35,12 +35,13 @@ public sealed class UploadNotes(IAuditLog audit, TimeProvider clock)
         foreach (var sessionId in sessionIds.Select(Known).Distinct())
         {
             if (noted.TryGetValue((actor, deviceId, sessionId), out var note) && !IsOver(note)) known.Add(note.Durable);
-            else if (fresh.Count < MostSessions) fresh.Add(sessionId);
+            else fresh.Add(sessionId);
         }
 
         if (fresh.Count > 0)
         {
-            var note = new Noted(audit.Note(who, "sync.upload", deviceId, string.Join(' ', fresh).Trim()), clock.GetTimestamp());
+            if (noted.Count > Most) noted.Clear();
+            var note = new Noted(audit.Note(who, "sync.upload", deviceId, string.Join(' ', fresh.Where(id => id.Length > 0))), clock.GetTimestamp());
             foreach (var sessionId in fresh) noted[(actor, deviceId, sessionId)] = note;
             known.Add(note.Durable);
         }
@@ -51,7 +52,7 @@ public sealed class UploadNotes(IAuditLog audit, TimeProvider clock)
     private static string Known(string? sessionId) => SessionId.TryParse(sessionId, out var cohortId, out var number) ? SessionId.Of(cohortId, number) : "";
 
     // What could not be written must be tried again.
-    private bool IsOver(Noted note) => note.Durable.IsFaulted || clock.GetElapsedTime(note.At) >= Again;
+    private bool IsOver(Noted note) => (note.Durable.IsCompleted && !note.Durable.IsCompletedSuccessfully) || clock.GetElapsedTime(note.At) >= Again;
 
     private void Sweep()
     {

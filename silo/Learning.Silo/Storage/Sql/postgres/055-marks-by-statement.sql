@@ -1,6 +1,6 @@
--- States are written many to a statement, and so they are marked: once a statement instead of once a row. Whoever takes marks out of the set skips those
--- that are just being rewritten, so nobody waits for anybody in a circle, whatever the order.
--- A page has the hash of its session (GatheringStates), and so its session's slot.
+-- States are written many to a statement, and so they are marked: once a statement instead of once a row, but updated rows before inserted ones and so in no
+-- common order. Whoever takes marks out of the set therefore skips those that are just being rewritten: they must stay anyway.
+-- A page has the hash of its session (GatheringStates), and so its session's slot; its version says nothing of the session's.
 DROP TRIGGER OrleansStorage_changed ON OrleansStorage;
 DROP TRIGGER OrleansStorage_page ON OrleansStorage;
 DROP FUNCTION mark_changed;
@@ -17,7 +17,7 @@ BEGIN
         FROM written WHERE GrainTypeString NOT IN ('badge', 'identitykey')) AS w (name, key, hash, version)
     GROUP BY w.name, w.key
     ORDER BY w.name, w.key
-    ON CONFLICT (state_name, grain_key) DO UPDATE SET slot = excluded.slot, version = excluded.version, stamp = excluded.stamp;
+    ON CONFLICT (state_name, grain_key) DO UPDATE SET slot = excluded.slot, version = greatest(change_set.version, excluded.version), stamp = excluded.stamp;
     RETURN NULL;
 END
 $$;

@@ -20,8 +20,9 @@ public sealed record DrainPace(int Batch, int Failures)
     /// <summary>After an upload that was answered.</summary>
     public DrainPace Succeeded() => new(Math.Min(MostItems, Batch * 2), 0);
 
-    /// <summary>After one that was too large, failed on the server, or was not answered in time.</summary>
-    public DrainPace Failed() => new(Math.Max(1, Batch / 2), Failures + 1);
+    /// <summary>After one that was too large, failed on the server, or was not answered in time: half of what it held, which may have been less than it might.</summary>
+    /// <param name="sent">How many scans it held.</param>
+    public DrainPace Failed(int sent = MostItems) => new(Math.Max(1, Math.Min(Batch, sent) / 2), Failures + 1);
 
     /// <summary>After one that did not reach the server: its size was not why, days without a signal say nothing of the line to come.</summary>
     public DrainPace NotOnline() => this with { Failures = Failures + 1 };

@@ -19,6 +19,14 @@ public sealed class DrainTests
     }
 
     [Fact]
+    public void Where_less_waits_than_a_batch_may_hold_the_next_is_half_of_that_and_not_the_same_again()
+    {
+        Assert.Equal((20, 1), (DrainPace.Start.Failed(40).Batch, DrainPace.Start.Failed(40).Failures));
+        Assert.Equal(5, DrainPace.Start.Failed(40).Failed(20).Failed(10).Batch);
+        Assert.Equal(1, DrainPace.Start.Failed(1).Batch);
+    }
+
+    [Fact]
     public void Days_without_a_signal_make_longer_pauses_and_no_smaller_batches()
     {
         var pace = DrainPace.Start;

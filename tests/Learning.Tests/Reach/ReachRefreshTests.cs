@@ -89,6 +89,29 @@ public sealed class ReachRefreshTests(GrainFixture fixture)
         Assert.Equal(before, await Figures(silo));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task That_a_merge_was_taken_back_is_told_with_the_next_try(DatabaseKind kind)
+    {
+        var (silo, cohort, gone, before) = await EnrolledElsewhereAsync(kind);
+        var stays = await silo.PersonAsync();
+        await cohort.EnrolAsync(stays);
+        await silo.AttendAsync(silo.Session(cohort), gone);
+        var merge = (await silo.Merging().Merge(new MergeRequest(gone, stays, "admin", "нэг хүн", NewId()))).Merge!;
+        await CatchUp(silo);
+        Assert.Equal((before.Trained + 1, before.Home + 1), await Figures(silo));
+
+        silo.Held.FailNext("0", nameof(IReachShardGrain.Refresh));
+        await silo.Merging().Undo(merge.Id, "admin");
+        for (var tries = 0; tries < 3; tries++) await Record.ExceptionAsync(() => CatchUp(silo));
+        Assert.False(silo.Held.IsFailing);
+        Assert.Equal((before.Trained + 1, before.Home + 1), await Figures(silo));
+
+        // What the other did counts for themselves alone: both are there.
+        await silo.AttendAsync(silo.Session(cohort), stays);
+        await CatchUp(silo);
+        Assert.Equal((before.Trained + 2, before.Home + 2), await Figures(silo));
+    }
+
     /// <summary>Somebody from MN64 with a place in a training in MN41, and what the figures of both are before it.</summary>
     private async Task<(TestSilo Silo, ICohortGrain Cohort, string Person, (decimal Trained, decimal Home) Before)> EnrolledElsewhereAsync(DatabaseKind kind)
     {

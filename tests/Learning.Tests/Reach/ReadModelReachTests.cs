@@ -1,7 +1,9 @@
+using System.Text.Json;
 using CsCheck;
 using Learning.Contracts.Reach;
 using Learning.Domain.Reach;
 using Learning.Domain.Regions;
+using Learning.Grains.Reach;
 using Learning.Silo.Storage;
 using Learning.Tests.Databases;
 using Learning.Tests.Grains;
@@ -24,6 +26,7 @@ public sealed class ReadModelReachTests
         var database = silo.Services.GetRequiredService<IDatabase>();
         var rules = silo.Services.GetRequiredService<CountingRules>();
         var regions = silo.Services.GetRequiredService<RegionTree>();
+        var facts = silo.Services.GetRequiredService<IReachFacts>();
         var today = regions.Today(silo.Clock);
         var sql = new SqlReach(database);
         // Every kind of row is asked for in each history, for both kinds of region, and totals besides.
@@ -34,6 +37,7 @@ public sealed class ReadModelReachTests
             async (history, queries) =>
             {
                 await history.Write(database);
+                await AgreeInPart(facts);
                 await silo.Grains.GetGrain<IReachShardGrain>(0).Reload();
                 foreach (var code in Fixture.RegionCodes) await silo.Grains.GetGrain<IRegionReachGrain>(code).Changed();
                 foreach (var query in queries)
@@ -54,4 +58,23 @@ public sealed class ReadModelReachTests
             },
             iter: histories, threads: 1);
     }
+
+    /// <summary>What is read of some cohorts of some people is what is read of these cohorts when everything is.</summary>
+    private static async Task AgreeInPart(IReachFacts facts)
+    {
+        var all = await facts.People(0, [.. Enumerable.Range(0, 12).Select(n => (long)n)]);
+        // Of each person two cohorts in three.
+        var asked = all.SelectMany(p => Enumerable.Range(0, 8).Where(c => (p.Number + c) % 3 > 0).Select(c => new ChangedParticipation(p.Number, $"c{c}"))).ToHashSet();
+
+        var some = await facts.Participations(asked);
+
+        Assert.Equal(asked.Select(a => (int)a.Number).Distinct().Order(), some.Select(p => p.Number).Order());
+        foreach (var person in some)
+        {
+            var expected = all.Single(p => p.Number == person.Number).Participations.Where(p => asked.Contains(new(person.Number, p.CohortId)));
+            Assert.Equal(Text(expected), Text(person.Participations));
+        }
+    }
+
+    private static IEnumerable<string> Text(IEnumerable<ParticipationFact> participations) => participations.Select(p => JsonSerializer.Serialize(p)).Order(StringComparer.Ordinal);
 }

@@ -47,6 +47,31 @@ public sealed class ChangeSetTests
         Assert.Equal(sessions.Order(StringComparer.Ordinal), seen.Order(StringComparer.Ordinal));
     }
 
+    [Theory, OnPostgres]
+    public async Task A_mark_that_is_just_being_made_anew_keeps_nobody_waiting_and_stays(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var storage = await StorageUnderTest.OpenAsync(database.Settings);
+        foreach (var key in (string[])["x", "y", "z"]) await storage.WriteAsync(key, 1);
+        await storage.Database.WriteAsync((connection, cancel) => connection.ExecuteAsync("UPDATE change_set SET slot = 0", [], cancel));
+        var taken = await storage.Changes.Take(0, 10);
+        Assert.Equal(3, taken.Count);
+
+        // Both are being written once more, and then are not.
+        await using (var other = new Npgsql.NpgsqlConnection(database.Settings.ConnectionString))
+        {
+            await other.OpenAsync();
+            await using var writing = await other.BeginTransactionAsync();
+            await other.ExecuteAsync("UPDATE OrleansStorage SET Version = 2 WHERE GrainIdExtensionString IN ('y', 'z')", [], default);
+            await storage.Changes.Done(0, taken);
+            Assert.Equal(["y", "z"], (await storage.Changes.Take(0, 10)).Select(c => c.Key).Order(StringComparer.Ordinal));
+            await writing.RollbackAsync();
+        }
+
+        await storage.Changes.Done(0, taken);
+        Assert.Equal(0, await storage.Changes.Count());
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Keys_which_nothing_projects_are_no_change(DatabaseKind kind)
     {

@@ -135,13 +135,13 @@ public sealed class Drain(ServerLine line, PhoneEnrolment enrolment, TimeProvide
                 await Acknowledge(answer!);
                 // Retry means that the server could not tell whether it has them: no progress, and no hurry.
                 var progress = answer!.Results.Any(r => r.Status != ScanStatus.Retry);
-                pace = progress ? pace.Succeeded() : pace.Failed();
+                pace = progress ? pace.Succeeded() : pace.Failed(rows.Length);
                 return progress;
             case UploadOutcome.SignIn:
                 line.AsksToSignIn();
                 return false;
             case var outcome:
-                pace = outcome == UploadOutcome.Smaller ? pace.Failed() : pace.NotOnline();
+                pace = outcome == UploadOutcome.Smaller ? pace.Failed(rows.Length) : pace.NotOnline();
                 line.Silent();
                 return false;
         }

@@ -27,9 +27,9 @@ internal sealed class GatheringStates(IGrainStorage provider, NpgsqlDataSource s
           (GrainTypeString, GrainIdExtensionString, GrainIdN0, GrainIdN1, ServiceId, GrainIdHash, GrainTypeHash, Version, ModifiedOn, PayloadBinary)
         SELECT w.name, w.key, 0, 0, @service, w.hash, w.name_hash, coalesce(w.version, 0) + 1, now(), w.payload
         FROM unnest(@names, @keys, @hashes, @name_hashes, @versions, @payloads) AS w (name, key, hash, name_hash, version, payload)
-        WHERE w.version IS NULL OR EXISTS
-          (SELECT 1 FROM OrleansStorage WHERE GrainTypeString = w.name AND GrainIdExtensionString = w.key
-           AND GrainIdN0 = 0 AND GrainIdN1 = 0 AND ServiceId = @service AND Version = w.version)
+        WHERE w.version IS NULL OR w.version =
+          (SELECT Version FROM OrleansStorage WHERE GrainTypeString = w.name AND GrainIdExtensionString = w.key
+           AND GrainIdN0 = 0 AND GrainIdN1 = 0 AND ServiceId = @service)
         ORDER BY w.name COLLATE "C", w.key COLLATE "C"
         ON CONFLICT (GrainTypeString, GrainIdExtensionString, GrainIdN0, GrainIdN1, ServiceId) DO UPDATE
           SET PayloadBinary = excluded.PayloadBinary, ModifiedOn = excluded.ModifiedOn, Version = excluded.Version

@@ -33,6 +33,11 @@ public sealed record StoredSessionPage
     /// <param name="name">The page's name.</param>
     public static string Key(string sessionId, string name) => $"{sessionId}{Separator}{name}";
 
+    /// <summary>The key of the grain that changed when a state was written: of a page it is its session, as the triggers of the change set say, too.</summary>
+    /// <param name="stateName">Which state.</param>
+    /// <param name="key">The key under which it is stored.</param>
+    public static string Changed(string stateName, string key) => stateName == StateName ? Of(key).SessionId : key;
+
     /// <summary>Whose page it is, and its name.</summary>
     /// <param name="key">The key under which it is stored.</param>
     public static (string SessionId, string Name) Of(string key)

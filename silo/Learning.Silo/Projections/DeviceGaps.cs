@@ -13,8 +13,6 @@ namespace Learning.Silo.Projections;
 /// <param name="devices">The phones.</param>
 internal sealed class DeviceGaps(DbConnection connection, DatabaseKind kind, IReadOnlyCollection<string> devices)
 {
-    private bool OnSqlite => kind == DatabaseKind.Sqlite;
-
     /// <summary>
     /// Keeps other projectors from the same phones until this transaction ends: of two that did not see each other's sessions, the
     /// last would leave a gap that is none. Taken before anything is written, so that nobody waits in a circle.
@@ -23,7 +21,7 @@ internal sealed class DeviceGaps(DbConnection connection, DatabaseKind kind, IRe
     public async Task Lock(CancellationToken cancel)
     {
         // On SQLite all writes take turns.
-        if (devices.Count == 0 || OnSqlite) return;
+        if (devices.Count == 0 || kind == DatabaseKind.Sqlite) return;
         await connection.RowsAsync(
             "select pg_advisory_xact_lock(l.key) from (select distinct hashtextextended(id, 0) as key from unnest(@ids) id order by 1) l",
             [IdList.Of(kind, devices)], _ => 0, cancel);
@@ -38,9 +36,6 @@ internal sealed class DeviceGaps(DbConnection connection, DatabaseKind kind, IRe
             $"select device_id, numbers from received where {IdList.Among(kind, "device_id")}", [IdList.Of(kind, devices)], row => (Device: row.GetString(0), Numbers: row.GetString(1)), cancel);
         var missing = received.GroupBy(r => r.Device, r => r.Numbers).Select(g => (g.Key, SeqRange.Text(SeqRange.Missing(SeqRange.Join(g.SelectMany(numbers => SeqRange.Parse(numbers)))))));
         await connection.ExecuteAsync(
-            OnSqlite
-                ? "update devices set missing = j.value ->> 1 from json_each(@json) j where devices.device_id = j.value ->> 0"
-                : "update devices set missing = j ->> 1 from json_array_elements(@json::json) j where device_id = j ->> 0",
-            [("json", TableSql.Json(missing))], cancel);
+            $"update devices set missing = gaps from {IdPairs.Table(kind, "phone", "gaps")} where device_id = phone", IdPairs.Of(kind, [.. missing]), cancel);
     }
 }

@@ -128,7 +128,7 @@ internal sealed class ReadModelBatch(bool isRepeated = false)
         if (table.MergedColumn >= 0) Trainees.UnionWith(gone.Select(b => b.Merged).Concat(changed.Select(row => (string?)row[table.MergedColumn])).OfType<string>());
         // A person's number must stay, so people are updated in place.
         if (table != Table.People && gone.Count > 0)
-            await connection.ExecuteAsync(sql.DeletePairs, [("json", TableSql.Json(gone.Select(b => (b.Owner, b.Trainee))))], cancel);
+            await connection.ExecuteAsync(sql.DeletePairs, IdPairs.Of(kind, [.. gone.Select(b => (b.Owner, b.Trainee))]), cancel);
         return changed;
     }
 

@@ -8,7 +8,7 @@ namespace Learning.Silo.Projections;
 
 /// <summary>
 /// The statements by which the rows of a table are read, taken out and written. They never differ, whatever number of rows: a
-/// database parses and plans each new text, and keeps the known ones. Rows and pairs come in one parameter, <c>@json</c>, and keys as <see cref="IdList"/>.
+/// database parses and plans each new text, and keeps the known ones. Rows come in one parameter, <c>@json</c>, keys as <see cref="IdList"/> and pairs as <see cref="IdPairs"/>.
 /// </summary>
 internal sealed class TableSql
 {
@@ -20,14 +20,12 @@ internal sealed class TableSql
     {
         this.table = table;
         var columns = string.Join(", ", table.Columns);
-        var (pairs, rows) = kind == DatabaseKind.Sqlite
-            ? ("select value ->> 0, value ->> 1 from json_each(@json)",
-                $"select {string.Join(", ", table.Columns.Select(c => $"value ->> '{c}'"))} from json_each(@json) where true")
-            : ("select p ->> 0, p ->> 1 from json_array_elements(@json::json) p",
-                $"select {columns} from json_populate_recordset(null::{table.Name}, @json::json)");
+        var rows = kind == DatabaseKind.Sqlite
+            ? $"select {string.Join(", ", table.Columns.Select(c => $"value ->> '{c}'"))} from json_each(@json) where true"
+            : $"select {columns} from json_populate_recordset(null::{table.Name}, @json::json)";
         Select = $"select {columns} from {table.Name} where {IdList.Among(kind, table.Owner)}";
         DeleteOwners = $"delete from {table.Name} where {IdList.Among(kind, table.Owner)}";
-        DeletePairs = table.TraineeColumn < 0 ? "" : $"delete from {table.Name} where ({table.Owner}, {table.Columns[table.TraineeColumn]}) in ({pairs})";
+        DeletePairs = table.TraineeColumn < 0 ? "" : $"delete from {table.Name} where ({table.Owner}, {table.Columns[table.TraineeColumn]}) in (select its_owner, its_trainee from {IdPairs.Table(kind, "its_owner", "its_trainee")})";
         Insert = $"insert into {table.Name} ({columns}) {rows}";
         if (table == Table.People) Insert += $" on conflict (trainee_id) do update set {string.Join(", ", table.Columns.Skip(1).Select(c => $"{c} = excluded.{c}"))}";
     }
@@ -46,9 +44,6 @@ internal sealed class TableSql
 
     /// <summary>The statements of a table.</summary>
     public static TableSql Of(Table table, DatabaseKind kind) => Known.GetOrAdd((table, kind), key => new(key.Item1, key.Item2));
-
-    /// <summary>Pairs as the parameter.</summary>
-    public static string Json(IEnumerable<(string, string)> pairs) => JsonSerializer.Serialize(pairs.Select(p => new[] { p.Item1, p.Item2 }));
 
     /// <summary>Rows as the parameter.</summary>
     public string Json(IEnumerable<object?[]> rows)

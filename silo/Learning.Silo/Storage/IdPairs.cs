@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Learning.Silo.Storage;
 
-/// <summary>A list of pairs of keys as parameters, as <see cref="IdList"/> is of keys.</summary>
+/// <summary>A list of pairs of texts as parameters, as <see cref="IdList"/> is of keys.</summary>
 public static class IdPairs
 {
     private const string Name = "pairs";

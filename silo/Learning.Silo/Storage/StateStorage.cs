@@ -22,9 +22,7 @@ internal sealed class StateStorage(IGrainStorage provider, ChangeHint hint) : IG
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState, CancellationToken cancellationToken)
     {
         await provider.WriteStateAsync(stateName, StoredKey.Of(grainId), grainState, cancellationToken);
-        var key = grainId.Key.ToString()!;
-        // Of a new page it is the session that changed, as the change set's triggers say, too.
-        hint.Changed(stateName == StoredSessionPage.StateName ? StoredSessionPage.Of(key).SessionId : key);
+        hint.Changed(StoredSessionPage.Changed(stateName, grainId.Key.ToString()!));
     }
 
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>

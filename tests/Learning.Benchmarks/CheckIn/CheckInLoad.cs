@@ -1,4 +1,5 @@
 using System.Globalization;
+using Learning.Silo.Storage;
 using Learning.Testing;
 using Learning.Tests.Databases;
 using Npgsql;
@@ -79,8 +80,7 @@ public static class CheckInLoad
     {
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("ANALYZE", connection);
-        await command.ExecuteNonQueryAsync();
+        await connection.ExecuteAsync("ANALYZE", [], CancellationToken.None);
     }
 
     private static TimeSpan RawTime(double part) => TimeSpan.FromSeconds(Math.Clamp(4 * part, 1, 4));

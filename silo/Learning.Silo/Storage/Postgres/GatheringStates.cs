@@ -1,4 +1,5 @@
 using System.Globalization;
+using Learning.Grains.Sessions;
 using Npgsql;
 using NpgsqlTypes;
 using Orleans.Runtime;
@@ -70,7 +71,8 @@ internal sealed class GatheringStates(IGrainStorage provider, NpgsqlDataSource s
         command.Parameters.Add(new NpgsqlParameter<string>("service", serviceId));
         command.Parameters.Add(new NpgsqlParameter<string[]>("names", [.. states.Select(s => s.Name)]));
         command.Parameters.Add(new NpgsqlParameter<string[]>("keys", [.. states.Select(s => s.Key)]));
-        command.Parameters.Add(new NpgsqlParameter<int[]>("hashes", [.. states.Select(s => StoredKey.Hash(s.Changed))]));
+        // A page has its session's hash, and is so in its session's slot of the change set.
+        command.Parameters.Add(new NpgsqlParameter<int[]>("hashes", [.. states.Select(s => StoredKey.Hash(StoredSessionPage.Changed(s.Name, s.Key)))]));
         command.Parameters.Add(new NpgsqlParameter<int[]>("name_hashes", [.. states.Select(s => StoredKey.HashOfName(s.Name))]));
         command.Parameters.Add(new NpgsqlParameter<int?[]>("versions", [.. states.Select(s => s.Version)]));
         command.Parameters.Add(new NpgsqlParameter("payloads", NpgsqlDbType.Array | NpgsqlDbType.Bytea) { Value = states.Select(s => s.Payload).ToArray() });

@@ -1,5 +1,3 @@
-using Learning.Grains.Sessions;
-
 namespace Learning.Silo.Storage.Postgres;
 
 /// <summary>A grain state on its way to the database.</summary>
@@ -7,8 +5,4 @@ namespace Learning.Silo.Storage.Postgres;
 /// <param name="Key">The grain's key as stored, see <see cref="StoredKey"/>.</param>
 /// <param name="Version">The version it replaces; <see langword="null"/> for a grain that has none.</param>
 /// <param name="Payload">The state, serialised.</param>
-internal sealed record WrittenState(string Name, string Key, int? Version, ReadOnlyMemory<byte> Payload)
-{
-    /// <summary>The key of the grain that changed: of a page its session's, in whose slot of the change set it then is.</summary>
-    public string Changed => Name == StoredSessionPage.StateName ? StoredSessionPage.Of(Key).SessionId : Key;
-}
+internal sealed record WrittenState(string Name, string Key, int? Version, ReadOnlyMemory<byte> Payload);

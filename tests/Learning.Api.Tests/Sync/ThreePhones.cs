@@ -17,6 +17,8 @@ public abstract class ThreePhones(ApiSite site) : Scenario(site)
 
     private enum Act { OldBadge, NewBadge, Tick, WalkIn, UndoOwn, UndoAny }
 
+    private sealed record Holder(string Id, string Old, string New, DateOnly Issued);
+
     private sealed record Step(int Phone, Act Act, int Person, int Session, int Minute, int Target);
 
     /// <summary>One scan as a phone keeps it, and what the model needs to know of it.</summary>
@@ -31,17 +33,18 @@ public abstract class ThreePhones(ApiSite site) : Scenario(site)
     [Fact]
     public async Task However_three_phones_logs_are_sent_they_end_in_the_naive_models_state()
     {
-        var people = new List<(string Id, string Old, string New)>();
+        var people = new List<Holder>();
         for (var i = 0; i < People; i++)
         {
             var id = await Person($"Хүн {i}");
-            people.Add((id, (await Badge(id)).Of("badgeId"), (await Badge(id)).Of("badgeId")));
+            var issued = DayThere(DateTimeOffset.UtcNow);
+            people.Add(new Holder(id, (await Badge(id)).Of("badgeId"), (await Badge(id)).Of("badgeId"), issued));
         }
 
         await Gen.Select(Logs, Gen.Int).SampleAsync((steps, seed) => Play(people, steps, new Random(seed)), iter: 12, threads: 1);
     }
 
-    private async Task Play(List<(string Id, string Old, string New)> people, Step[] steps, Random random)
+    private async Task Play(List<Holder> people, Step[] steps, Random random)
     {
         // The first two people are on both rosters, the others on none. Two sessions are of one cohort, the third of another.
         var (a, b) = (await Cohort(), await Cohort());
@@ -80,14 +83,16 @@ public abstract class ThreePhones(ApiSite site) : Scenario(site)
         }
     }
 
-    private static List<Made> Log(List<(string Id, string Old, string New)> people, string[] sessions, Step[] steps, DateTimeOffset now)
+    private static List<Made> Log(List<Holder> people, string[] sessions, Step[] steps, DateTimeOffset now)
     {
         var made = new List<Made>();
         foreach (var step in steps)
         {
             // The old badges were revoked a moment ago, when the new ones were issued: scanned before that they count, and after it they wait.
+            // So do those scanned on a day before they were issued; soon after midnight half an hour ago was such a day.
             var afterRevocation = step.Act == Act.OldBadge && step.Target % 2 == 0;
             var (who, at, session) = (people[step.Person], afterRevocation ? now : now.AddMinutes(step.Minute - 30), step.Session);
+            var waits = afterRevocation || (step.Act is Act.OldBadge or Act.NewBadge && DayThere(at) < who.Issued);
             var seq = made.Count(m => m.Phone == step.Phone) + 1;
             var isUndo = step.Act is Act.UndoOwn or Act.UndoAny;
             var targets = made.Where(m => m.Who is not null && (step.Act == Act.UndoAny || m.Phone == step.Phone)).ToList();
@@ -111,7 +116,7 @@ public abstract class ThreePhones(ApiSite site) : Scenario(site)
                 default: (json["kind"], json["targetScanId"], name) = ("void", target!.Id, null); break;
             }
 
-            made.Add(new Made(step.Phone, seq, Text(json["scanId"]), session, name, afterRevocation, at, target?.Id, json));
+            made.Add(new Made(step.Phone, seq, Text(json["scanId"]), session, name, waits, at, target?.Id, json));
         }
 
         return made;
@@ -140,6 +145,9 @@ public abstract class ThreePhones(ApiSite site) : Scenario(site)
                 own.Any(m => !m.Waits) ? (own.Key, "present", Round(own.Where(m => !m.Waits).Min(m => m.At))) : (own.Key, (string?)null, Round(own.Min(m => m.At)))),
         ];
     }
+
+    // The cohorts' region keeps the capital's time, eight hours ahead all year.
+    private static DateOnly DayThere(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime.AddHours(8));
 
     private static string NameOf(JsonNode node) => Text(node["name"]);
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Learning.CheckIn.Tests.Harness;
 using Microsoft.Playwright;
 
@@ -7,6 +8,8 @@ namespace Learning.CheckIn.Tests.Clocks;
 public sealed class WrongClockTests(FieldSite site) : IClassFixture<FieldSite>
 {
     private static readonly TimeSpan Close = TimeSpan.FromMinutes(2);
+
+    private static readonly Regex Today = new("today");
 
     [BrowserFact]
     public Task Clock_3_days_ahead() => site.Play(async field =>
@@ -18,7 +21,7 @@ public sealed class WrongClockTests(FieldSite site) : IClassFixture<FieldSite>
         await phone.SignInAsync();
         await phone.DownloadAsync(training.Today);
         // Today is the server's today.
-        await Assertions.Expect(phone.Session(training.Today)).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("today"));
+        await Assertions.Expect(phone.Session(training.Today)).ToHaveClassAsync(Today);
         await phone.ScanAtAsync(training.Today);
         await phone.GoOfflineAsync();
         Assert.Equal("checkedIn", (await phone.TypeAsync(training.People[0].Qr)).Result);
@@ -60,8 +63,10 @@ public sealed class WrongClockTests(FieldSite site) : IClassFixture<FieldSite>
     [BrowserFact]
     public Task At_23_30_in_Khovd() => site.Play(async field =>
     {
-        // The session was yesterday there. At half past eleven that evening it was today already in the capital.
-        var training = await Training.PlanAsync(field.Server, region: "MN8401", daysAgo: 1);
+        // The session was yesterday there. At half past eleven that evening the next day had begun in the capital.
+        var yesterday = Training.LocalDay("MN8401").AddDays(-1);
+        var training = await Training.PlanAsync(field.Server, region: "MN8401", firstDay: yesterday);
+        var capital = await Training.PlanAsync(field.Server, region: "MN1107", firstDay: yesterday, days: 2);
         var late = new DateTimeOffset(training.FirstDay.ToDateTime(new TimeOnly(23, 30)), TimeSpan.FromHours(7));
         var phone = await field.NewPhone();
         await phone.SignInAsync();
@@ -69,7 +74,10 @@ public sealed class WrongClockTests(FieldSite site) : IClassFixture<FieldSite>
         await phone.GoOfflineAsync();
         await phone.SetClockAsync(late - TimeProvider.System.GetUtcNow());
         await phone.OpenAsync();
-        await Assertions.Expect(phone.Session(training.Today)).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("today"));
+        // Each is today's where it is held.
+        await Assertions.Expect(phone.Session(training.Today)).ToHaveClassAsync(Today);
+        await Assertions.Expect(phone.Session(capital.Sessions[1])).ToHaveClassAsync(Today);
+        await Assertions.Expect(phone.Session(capital.Sessions[0])).ToHaveClassAsync(new Regex("^card *$"));
         await phone.ScanAtAsync(training.Today);
         // By the short code: the badge was issued a moment ago and says so.
         Assert.Equal("checkedIn", (await phone.TypeAsync(training.People[0].ShortCode)).Result);

@@ -30,17 +30,17 @@ public sealed record Training
     /// <summary>The first session, which is today's unless said otherwise.</summary>
     public string Today => Sessions[0];
 
-    /// <summary>Plans a cohort from today on, enrols new people and gives them badges.</summary>
+    /// <summary>Plans a cohort, enrols new people and gives them badges.</summary>
     /// <param name="server">Where.</param>
     /// <param name="count">How many people.</param>
     /// <param name="days">How many sessions.</param>
     /// <param name="region">P-code of the training region.</param>
     /// <param name="venue">Where in words.</param>
-    /// <param name="daysAgo">When the first session was.</param>
+    /// <param name="firstDay">When the first session is, if not today.</param>
     public static async Task<Training> PlanAsync(
-        Server server, int count = 3, int days = 1, string region = "MN6416", string venue = "Баян-Овоо сумын Соёлын төв", int daysAgo = 0)
+        Server server, int count = 3, int days = 1, string region = "MN6416", string venue = "Баян-Овоо сумын Соёлын төв", DateOnly? firstDay = null)
     {
-        var start = LocalDay(region).AddDays(-daysAgo);
+        var start = firstDay ?? LocalDay(region);
         var cohort = await server.PostAsync("/api/cohorts", new
         {
             courseCode = "OSH-101", regionCode = region, venue, startDate = start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), days, capacity = Math.Max(count, 10),
@@ -75,17 +75,18 @@ public sealed record Training
     /// <summary>Gives somebody a badge; an older one is replaced.</summary>
     public static Task<Person> ReissueAsync(Server server, Person person) => BadgeAsync(server, person.Id, person.Name);
 
-    private static async Task<Person> BadgeAsync(Server server, string id, string name)
-    {
-        var badge = await server.PostAsync($"/api/trainees/{id}/badge");
-        return new Person(id, name, Text(badge, "badgeId"), Text(badge, "url"), Text(badge, "shortCode"));
-    }
-
-    private static DateOnly LocalDay(string region)
+    /// <summary>Today in a region.</summary>
+    public static DateOnly LocalDay(string region)
     {
         // Bayan-Ulgii, Khovd and Uvs keep another time than the rest of the country.
         var zone = TimeZoneInfo.FindSystemTimeZoneById(region[..4] is "MN83" or "MN84" or "MN85" ? "Asia/Hovd" : "Asia/Ulaanbaatar");
         return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), zone).DateTime);
+    }
+
+    private static async Task<Person> BadgeAsync(Server server, string id, string name)
+    {
+        var badge = await server.PostAsync($"/api/trainees/{id}/badge");
+        return new Person(id, name, Text(badge, "badgeId"), Text(badge, "url"), Text(badge, "shortCode"));
     }
 
     private static string Text(JsonNode answer, string field) => answer[field]!.GetValue<string>();

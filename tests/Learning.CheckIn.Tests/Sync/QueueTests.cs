@@ -38,8 +38,10 @@ public sealed class QueueTests(FieldSite site) : IClassFixture<FieldSite>
     public Task Reply_lost_then_retried() => site.Play(async field =>
     {
         var (training, phone) = await field.BeginAsync();
-        phone.Link.OnUploads(Weather.ReplyLost);
+        var looked = new TaskCompletionSource();
+        phone.Link.OnUploads(Weather.ReplyLost, new Weather { Wait = looked.Task });
         Assert.Equal("phone", (await phone.ShowAsync(training.People[0].Qr)).Saved);
+        looked.SetResult();
         // By itself, after a pause.
         await phone.EverythingSentAsync();
         var row = Assert.Single(await phone.RowsAsync("scans"));

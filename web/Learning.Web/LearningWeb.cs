@@ -65,8 +65,10 @@ public static class LearningWeb
 
         var app = builder.Build();
         app.UseWords();
-        app.UseExceptionHandler("/error/500", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        // The API answers its own problems, and check-ins take the shortest way there is.
+        app.UseWhen(http => !ApiAuthorizationAnswers.IsApi(http.Request), pages => pages
+            .UseExceptionHandler("/error/500", createScopeForErrors: true)
+            .UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true));
         app.UseFieldApp();
         app.MapStaticAssets().AllowAnonymous();
         app.UseLearningApi();

@@ -30,11 +30,19 @@ public sealed record Caller(string? UserName, ImmutableHashSet<string> Roles, st
     /// <param name="principal">The request's user.</param>
     public static Caller Of(ClaimsPrincipal principal)
     {
-        var known = new ClaimsPrincipal(principal.Identities.Where(identity => identity.IsAuthenticated));
-        return new(
-            known.FindFirstValue(ClaimTypes.Name),
-            [.. known.FindAll(ClaimTypes.Role).Select(role => role.Value)],
-            known.FindFirstValue(AccountClaims.TraineeId),
-            known.FindFirstValue(AccountClaims.DeviceId));
+        var caller = new Caller(null, [], null, null);
+        foreach (var claim in principal.Identities.Where(identity => identity.IsAuthenticated).SelectMany(identity => identity.Claims))
+        {
+            caller = claim.Type switch
+            {
+                ClaimTypes.Name => caller with { UserName = caller.UserName ?? claim.Value },
+                ClaimTypes.Role => caller with { Roles = caller.Roles.Add(claim.Value) },
+                AccountClaims.TraineeId => caller with { TraineeId = caller.TraineeId ?? claim.Value },
+                AccountClaims.DeviceId => caller with { DeviceId = caller.DeviceId ?? claim.Value },
+                _ => caller,
+            };
+        }
+
+        return caller;
     }
 }

@@ -58,9 +58,8 @@ public static class LearningApi
         services.AddSingleton<ScanMoves>();
         services.AddScoped<ScanSenders>();
         services.AddScoped<ExportFiles>();
-        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, DeviceAuthentication>(DeviceAuthentication.SchemeName, null);
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, DeviceAuthentication>(Schemes.Device, null);
         services.AddAuthorizationBuilder().AddPolicy(ApiPolicies.Sync, policy => policy
-            .AddAuthenticationSchemes(DeviceAuthentication.SchemeName, Schemes.Chosen)
             .RequireAssertion(context => Caller.Of(context.User) is { } caller && (caller.DeviceId is not null || caller.IsAdministrator || caller.IsManager || caller.IsTrainer)))
             .AddPolicy(ApiPolicies.Desk, policy => policy.RequireRole(Roles.Administrator, Roles.Trainer));
         services.AddHealth();

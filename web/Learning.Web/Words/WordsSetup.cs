@@ -27,7 +27,7 @@ public static class WordsSetup
     /// a year. Goes before anything that renders.
     /// </summary>
     /// <param name="app">The pipeline.</param>
-    public static IApplicationBuilder UseWords(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    public static IApplicationBuilder UseWords(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var language = LanguageOf(context.Request);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language.Culture();
@@ -44,7 +44,7 @@ public static class WordsSetup
             });
         }
 
-        await next(context);
+        return next(context);
     });
 
     /// <summary>The language a request is answered in.</summary>

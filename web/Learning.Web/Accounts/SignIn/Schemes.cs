@@ -1,6 +1,8 @@
+using Learning.Web.Api;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Learning.Web.Accounts.SignIn;
@@ -17,6 +19,9 @@ public static class Schemes
     /// <summary>An account's access token: the API.</summary>
     public const string Bearer = "bearer";
 
+    /// <summary>A phone's grant: the calls that phones make.</summary>
+    public const string Device = "device";
+
     /// <summary>A trainee's cookie, after badge and PIN.</summary>
     public const string Trainee = "trainee";
 
@@ -29,6 +34,7 @@ public static class Schemes
     /// <summary>The page to sign in on; <c>?returnUrl=</c> leads back.</summary>
     public const string SignInPath = "/sign-in";
 
+    private const string BearerPrefix = "Bearer ";
     private const string AccountCookie = "learning.account";
     private const string TraineeCookie = "learning.trainee";
 
@@ -66,10 +72,17 @@ public static class Schemes
 
     /// <summary>A request with an Authorization header is judged by that alone, so that a wrong token is never hidden by a cookie.</summary>
     private static string Of(HttpRequest request) =>
-        request.Headers.ContainsKey("Authorization") ? Bearer
+        request.Headers.ContainsKey("Authorization") ? IsGrant(request.Headers.Authorization.ToString()) && IsForPhones(request) ? Device : Bearer
         : request.Cookies.ContainsKey(AccountCookie) ? Account
         : request.Cookies.ContainsKey(TraineeCookie) ? Trainee
         : Account;
+
+    // A device's id and its grant; an account's token has no dot.
+    private static bool IsGrant(string header) => header.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase) && header.Contains('.', StringComparison.Ordinal);
+
+    // Everywhere else a phone is nobody.
+    private static bool IsForPhones(HttpRequest request) =>
+        request.HttpContext.GetEndpoint()?.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(data => data.Policy == ApiPolicies.Sync) == true;
 
     private static void SetUp(CookieAuthenticationOptions options, string name, TimeSpan time)
     {
@@ -103,18 +116,17 @@ public static class Schemes
 
     private static async Task RefuseIfEnded(MessageReceivedContext context)
     {
-        const string prefix = "Bearer ";
         string header = context.Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) return;
-        // A phone's grant, which has a scheme of its own. Unsealing it would throw, on every upload.
-        if (header.Contains('.', StringComparison.Ordinal))
+        if (!header.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase)) return;
+        // Where a phone is nobody. Unsealing its grant would throw.
+        if (IsGrant(header))
         {
             context.NoResult();
             return;
         }
 
         // The handler judges form and age; it can't know that the account was switched off since.
-        var ticket = context.Options.BearerTokenProtector.Unprotect(header[prefix.Length..]);
+        var ticket = context.Options.BearerTokenProtector.Unprotect(header[BearerPrefix.Length..]);
         if (ticket is not null && !await AccountStanding.Of(context.HttpContext).HoldsAsync(ticket.Principal))
             context.Fail("The sign-in has ended.");
     }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Learning.Domain.Ids;
 using Learning.Grains.Active;
+using Learning.Web.Accounts.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -14,9 +15,6 @@ namespace Learning.Web.Api.Devices;
 internal sealed class DeviceAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, GrainReads reads)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    /// <summary>Name of the scheme.</summary>
-    public const string SchemeName = "device";
-
     private const string Prefix = "Bearer ";
 
     /// <inheritdoc/>
@@ -28,6 +26,6 @@ internal sealed class DeviceAuthentication(IOptionsMonitor<AuthenticationSchemeO
         if (header[Prefix.Length..].Trim().Split('.') is not [var deviceId, var grant] || !LearningId.IsId(deviceId)) return AuthenticateResult.NoResult();
         var device = await reads.Device(deviceId);
         if (device is null || !SyncGrants.Matches(grant, device.GrantHash)) return AuthenticateResult.Fail("Unknown sync grant.");
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new DeviceIdentity(device)), SchemeName));
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new DeviceIdentity(device)), Schemes.Device));
     }
 }

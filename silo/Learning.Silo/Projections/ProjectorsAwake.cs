@@ -7,18 +7,18 @@ namespace Learning.Silo.Projections;
 
 /// <summary>
 /// Wakes each slot's projector at once after a write of this process, and every other second for writes of others. While changes
-/// keep coming it rests after a run for longer than it ran, so that grains written again and again are projected once for many
-/// writes, and those who write have the processor.
+/// keep coming it rests after a run for much longer than it ran: those who write have the processor, and grains written again and
+/// again are projected once for many writes (docs/decisions/0020).
 /// </summary>
 internal sealed partial class ProjectorsAwake(IGrainFactory grains, IChangeSet changes, ChangeHint hint, TimeProvider clock, ILogger<ProjectorsAwake> logger) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
 
-    // An open dashboard shows a check-in within a second: what comes just after a run began waits for it, the rest and the next run.
-    private static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(900);
+    /// <summary>How old what lists and figures show may become: what comes just after a run began waits for it, the rest and the next run.</summary>
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(3);
 
-    /// <summary>All slots together shall work for at most a third of the time.</summary>
-    private const int RestsForEachRun = 2;
+    /// <summary>All slots together shall work for at most an eleventh of the time, as long as that keeps them fresh.</summary>
+    private const int RestsForEachRun = 10;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

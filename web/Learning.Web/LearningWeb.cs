@@ -69,6 +69,8 @@ public static class LearningWeb
         app.UseWhen(http => !ApiAuthorizationAnswers.IsApi(http.Request), pages => pages
             .UseExceptionHandler("/error/500", createScopeForErrors: true)
             .UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true));
+        // After them: an error's page is looked for anew, and in a branch nothing else would.
+        app.UseRouting();
         app.UseFieldApp();
         app.MapStaticAssets().AllowAnonymous();
         app.UseLearningApi();

@@ -17,8 +17,11 @@ internal sealed partial class ProjectorsAwake(IGrainFactory grains, IChangeSet c
     /// <summary>How old what lists and figures show may become: what comes just after a run began waits for it, the rest and the next run.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(3);
 
-    /// <summary>All slots together shall work for at most an eleventh of the time, as long as that keeps them fresh.</summary>
-    private const int RestsForEachRun = 10;
+    /// <summary>
+    /// Each rest of a stream is twice as long as the one before, for its run, until all slots together work for about a ninth of the time: a few
+    /// changes that come together are listed soon.
+    /// </summary>
+    private const int MostRests = 8;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -30,6 +33,7 @@ internal sealed partial class ProjectorsAwake(IGrainFactory grains, IChangeSet c
     private async Task Watch(int slot, int slots, CancellationToken cancel)
     {
         var projector = grains.GetGrain<IProjectorGrain>(slot);
+        var rests = 1;
         while (!cancel.IsCancellationRequested)
         {
             try
@@ -37,9 +41,15 @@ internal sealed partial class ProjectorsAwake(IGrainFactory grains, IChangeSet c
                 var started = clock.GetTimestamp();
                 await projector.Drain();
                 var run = clock.GetElapsedTime(started);
-                var (rest, longest) = (run * RestsForEachRun * slots, Freshness - 2 * run);
                 // In calm, the next change is projected at once.
-                if (hint.IsThere(slot) && longest > TimeSpan.Zero) await Task.Delay(rest < longest ? rest : longest, clock, cancel);
+                if (!hint.IsThere(slot)) rests = 1;
+                else
+                {
+                    var (rest, longest) = (run * rests * slots, Freshness - 2 * run);
+                    if (longest > TimeSpan.Zero) await Task.Delay(rest < longest ? rest : longest, clock, cancel);
+                    rests = Math.Min(rests * 2, MostRests);
+                }
+
                 await hint.WaitAsync(slot, Poll, cancel);
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)

@@ -27,10 +27,10 @@ internal sealed class Load(int program, int? database, Uri address)
         return new Measured(scans, elapsed, [.. sent.SelectMany(t => t).Order()], after.Program - before.Program, after.Database - before.Database, after.Own - before.Own);
     }
 
-    /// <summary>Waits until the program has nothing left to do, such as listing what was written. Projectors rest in between, for less than half a second.</summary>
+    /// <summary>Waits until the program has nothing left to do, such as listing what was written. Projectors rest in between, for less than three seconds.</summary>
     public async Task UntilQuietAsync()
     {
-        for (var (was, tries, quiet) = (Cpu(), 0, 0); tries < 120 && quiet < 4; tries++)
+        for (var (was, tries, quiet) = (Cpu(), 0, 0); tries < 240 && quiet < 13; tries++)
         {
             await Task.Delay(250);
             var now = Cpu();

@@ -17,11 +17,11 @@ internal sealed partial class ProjectorsAwake(IGrainFactory grains, IChangeSet c
     /// <summary>How old what lists and figures show may become: what comes just after a run began waits for it, the rest and the next run.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(3);
 
-    /// <summary>
-    /// Each rest of a stream is twice as long as the one before, for its run, until all slots together work for about a ninth of the time: a few
-    /// changes that come together are listed soon.
-    /// </summary>
-    private const int MostRests = 8;
+    /// <summary>After a run in calm, while it ran more came: a few changes made together are listed soon.</summary>
+    private const int FirstRests = 2;
+
+    /// <summary>From the second rest of a stream on all slots together work for at most about an eleventh of the time.</summary>
+    private const int StreamRests = 10;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -33,7 +33,7 @@ internal sealed partial class ProjectorsAwake(IGrainFactory grains, IChangeSet c
     private async Task Watch(int slot, int slots, CancellationToken cancel)
     {
         var projector = grains.GetGrain<IProjectorGrain>(slot);
-        var rests = 1;
+        var rests = FirstRests;
         while (!cancel.IsCancellationRequested)
         {
             try
@@ -42,12 +42,12 @@ internal sealed partial class ProjectorsAwake(IGrainFactory grains, IChangeSet c
                 await projector.Drain();
                 var run = clock.GetElapsedTime(started);
                 // In calm, the next change is projected at once.
-                if (!hint.IsThere(slot)) rests = 1;
+                if (!hint.IsThere(slot)) rests = FirstRests;
                 else
                 {
                     var (rest, longest) = (run * rests * slots, Freshness - 2 * run);
                     if (longest > TimeSpan.Zero) await Task.Delay(rest < longest ? rest : longest, clock, cancel);
-                    rests = Math.Min(rests * 2, MostRests);
+                    rests = StreamRests;
                 }
 
                 await hint.WaitAsync(slot, Poll, cancel);

@@ -42,14 +42,10 @@ internal sealed partial class ProjectorsAwake(IGrainFactory grains, IChangeSet c
                 await projector.Drain();
                 var run = clock.GetElapsedTime(started);
                 // In calm, the next change is projected at once.
-                if (!hint.IsThere(slot)) rests = FirstRests;
-                else
-                {
-                    var (rest, longest) = (run * rests * slots, Freshness - 2 * run);
-                    if (longest > TimeSpan.Zero) await Task.Delay(rest < longest ? rest : longest, clock, cancel);
-                    rests = StreamRests;
-                }
-
+                var isStream = hint.IsThere(slot);
+                var (rest, longest) = (run * rests * slots, Freshness - 2 * run);
+                if (isStream && longest > TimeSpan.Zero) await Task.Delay(rest < longest ? rest : longest, clock, cancel);
+                rests = isStream ? StreamRests : FirstRests;
                 await hint.WaitAsync(slot, Poll, cancel);
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)

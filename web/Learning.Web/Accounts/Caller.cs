@@ -30,19 +30,12 @@ public sealed record Caller(string? UserName, ImmutableHashSet<string> Roles, st
     /// <param name="principal">The request's user.</param>
     public static Caller Of(ClaimsPrincipal principal)
     {
-        var caller = new Caller(null, [], null, null);
-        foreach (var claim in principal.Identities.Where(identity => identity.IsAuthenticated).SelectMany(identity => identity.Claims))
-        {
-            caller = claim.Type switch
-            {
-                ClaimTypes.Name => caller with { UserName = caller.UserName ?? claim.Value },
-                ClaimTypes.Role => caller with { Roles = caller.Roles.Add(claim.Value) },
-                AccountClaims.TraineeId => caller with { TraineeId = caller.TraineeId ?? claim.Value },
-                AccountClaims.DeviceId => caller with { DeviceId = caller.DeviceId ?? claim.Value },
-                _ => caller,
-            };
-        }
-
-        return caller;
+        var claims = principal.Identities.Where(identity => identity.IsAuthenticated).SelectMany(identity => identity.Claims).ToList();
+        string? First(string type) => claims.Find(claim => claim.Type == type)?.Value;
+        return new(
+            First(ClaimTypes.Name),
+            [.. claims.Where(claim => claim.Type == ClaimTypes.Role).Select(role => role.Value)],
+            First(AccountClaims.TraineeId),
+            First(AccountClaims.DeviceId));
     }
 }

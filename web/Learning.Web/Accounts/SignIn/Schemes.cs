@@ -34,7 +34,9 @@ public static class Schemes
     /// <summary>The page to sign in on; <c>?returnUrl=</c> leads back.</summary>
     public const string SignInPath = "/sign-in";
 
-    private const string BearerPrefix = "Bearer ";
+    /// <summary>What a token or a grant follows in the Authorization header (RFC 6750).</summary>
+    public const string BearerPrefix = "Bearer ";
+
     private const string AccountCookie = "learning.account";
     private const string TraineeCookie = "learning.trainee";
 

@@ -15,15 +15,13 @@ namespace Learning.Web.Api.Devices;
 internal sealed class DeviceAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, GrainReads reads)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    private const string Prefix = "Bearer ";
-
     /// <inheritdoc/>
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
+        if (!header.StartsWith(Schemes.BearerPrefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
         // An account's token has another form and is not ours to judge.
-        if (header[Prefix.Length..].Trim().Split('.') is not [var deviceId, var grant] || !LearningId.IsId(deviceId)) return AuthenticateResult.NoResult();
+        if (header[Schemes.BearerPrefix.Length..].Trim().Split('.') is not [var deviceId, var grant] || !LearningId.IsId(deviceId)) return AuthenticateResult.NoResult();
         var device = await reads.Device(deviceId);
         if (device is null || !SyncGrants.Matches(grant, device.GrantHash)) return AuthenticateResult.Fail("Unknown sync grant.");
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new DeviceIdentity(device)), Schemes.Device));

@@ -70,6 +70,7 @@ public sealed class WrongClockTests(FieldSite site) : IClassFixture<FieldSite>
         var late = new DateTimeOffset(training.FirstDay.ToDateTime(new TimeOnly(23, 30)), TimeSpan.FromHours(7));
         var phone = await field.NewPhone();
         await phone.SignInAsync();
+        foreach (var session in capital.Sessions) await phone.ListedAsync(session);
         await phone.DownloadAsync(training.Today);
         await phone.GoOfflineAsync();
         await phone.SetClockAsync(late - TimeProvider.System.GetUtcNow());

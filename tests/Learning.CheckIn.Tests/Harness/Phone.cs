@@ -182,14 +182,16 @@ public sealed class Phone : IAsyncDisposable
     }
 
     /// <summary>Photographs what it shows.</summary>
-    /// <returns>The file, or why there is none.</returns>
+    /// <returns>The file, what stands on the page and what last went over the link; or why there is no picture.</returns>
     public async Task<string> PictureAsync(string file)
     {
         if (context is null) return "a phone that is off";
         try
         {
             await Page.ScreenshotAsync(new() { Path = file, FullPage = true });
-            return $"{file} ({Page.Url})";
+            // In words, too: a picture stays on the machine that took it.
+            var words = await Page.Locator("body").InnerTextAsync();
+            return $"{file} ({Page.Url})\n    {words.ReplaceLineEndings(" ")}\n    {string.Join(", ", Link.Passages.TakeLast(12))}";
         }
         catch (PlaywrightException e)
         {

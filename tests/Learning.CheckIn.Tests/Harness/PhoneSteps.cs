@@ -33,18 +33,20 @@ internal static class PhoneSteps
         await phone.Page.Locator("[data-session]").First.WaitForAsync();
     }
 
+    /// <summary>Asks for the list of sessions until one is there: the server lists what has just been planned a moment later.</summary>
+    public static Task ListedAsync(this Phone phone, string sessionId) => Eventually.IsTrue(
+        async () =>
+        {
+            if (await phone.Session(sessionId).CountAsync() > 0) return true;
+            await phone.Page.Locator("[data-act=refresh]").ClickAsync();
+            return false;
+        },
+        "the session is listed", beat: 500);
+
     /// <summary>Downloads a session from the list.</summary>
     public static async Task DownloadAsync(this Phone phone, string sessionId)
     {
-        // The server lists what has just been planned a moment later, and the phone asks once by itself.
-        await Eventually.IsTrue(
-            async () =>
-            {
-                if (await phone.Session(sessionId).CountAsync() > 0) return true;
-                await phone.Page.Locator("[data-act=refresh]").ClickAsync();
-                return false;
-            },
-            "the session is listed", beat: 500);
+        await phone.ListedAsync(sessionId);
         await phone.Session(sessionId).Locator("[data-act=download]").ClickAsync();
         await Assertions.Expect(phone.Session(sessionId)).ToHaveAttributeAsync("data-ready", "yes");
     }

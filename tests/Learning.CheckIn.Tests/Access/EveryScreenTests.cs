@@ -114,6 +114,9 @@ public sealed class EveryScreenTests(FieldSite site) : IClassFixture<FieldSite>
         await look.At("queue, all sent");
         await page.GotoAsync("/checkin/phone");
         await look.At("this phone", page.Locator("[data-act=leave]"));
+        await page.ClickAsync("a[href='sign-in']");
+        await look.At("sign-in to renew", page.Locator("#enrol"));
+        await page.GotoAsync("/checkin/phone");
         await page.ClickAsync("[data-act=leave]");
         await look.At("this phone, sign it out?", page.Locator("[data-act=leaveSure]"));
         await page.GotoAsync("/checkin/session/nowhere~1");

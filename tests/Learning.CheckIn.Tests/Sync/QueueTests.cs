@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Learning.CheckIn.Tests.Harness;
+using Learning.Web.Accounts.Demo;
 using Microsoft.Playwright;
 
 namespace Learning.CheckIn.Tests.Sync;
@@ -171,14 +172,41 @@ public sealed class QueueTests(FieldSite site) : IClassFixture<FieldSite>
         // Checking in goes on.
         Assert.Equal(("checkedIn", "phone"), await phone.ShowAsync(training.People[1].Qr) is var s ? (s.Result, s.Saved) : default);
         await phone.NumberIsAsync("#count-waiting", 2);
-        phone.Link.Up();
         await phone.Page.ClickAsync("#line");
+        await phone.Page.Locator("#password").WaitForAsync();
+        phone.Link.Up();
         await phone.SignInAgainAsync();
         await phone.EverythingSentAsync();
         Assert.Equal(2, (await field.Server.AttendanceAsync(training.Today)).Here.Count);
         // It is the same phone still: its numbers go on without a gap.
         var device = (await phone.RowsAsync("scans"))[0]["deviceId"]!.GetValue<string>();
         await field.Server.MissingIsAsync(device);
+    });
+
+    [BrowserFact]
+    public Task Sent_while_somebody_types_the_password_the_button_stays_where_it_was() => site.Play(async field =>
+    {
+        var (training, phone) = await field.BeginAsync();
+        phone.Link.OnUpload(Weather.Says(401, "application/problem+json", "{\"status\":401}"));
+        await phone.ShowAsync(training.People[0].Qr);
+        await Assertions.Expect(phone.Page.Locator("#line")).ToHaveAttributeAsync("data-line", "signIn");
+        var open = new TaskCompletionSource();
+        phone.Link.OnUpload(new Weather { Wait = open.Task });
+        await phone.ShowAsync(training.People[1].Qr);
+        await phone.Page.ClickAsync("#line");
+        await phone.Page.FillAsync("#password", DemoAccounts.Password);
+        await Assertions.Expect(phone.Page.Locator("#kept")).ToContainTextAsync("2");
+        var before = await phone.Page.Locator("#enrol").BoundingBoxAsync();
+        open.SetResult();
+        await phone.EverythingSentAsync();
+        await Assertions.Expect(phone.Page.Locator("#kept")).ToHaveCountAsync(0);
+        // The tap leaves the field first, which may redraw the page between the finger's coming and its going.
+        await phone.Page.Locator("#password").BlurAsync();
+        var after = await phone.Page.Locator("#enrol").BoundingBoxAsync();
+        Assert.Equal((before!.X, before.Y), (after!.X, after.Y));
+        await phone.Page.ClickAsync("#enrol");
+        await phone.Page.Locator("#offline").WaitForAsync();
+        Assert.Equal(2, (await field.Server.AttendanceAsync(training.Today)).Here.Count);
     });
 
     [BrowserFact]

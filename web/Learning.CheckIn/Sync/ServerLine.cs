@@ -29,6 +29,9 @@ public sealed class ServerLine(TimeProvider clock, FieldWords words)
     /// <summary>Server clock less this phone's now, in milliseconds; <see langword="null"/> if there has been no contact.</summary>
     public long? OffsetMs => contact?.OffsetAt(clock.GetUtcNow(), (long)Handset.MonotonicMs(), Handset.BootId());
 
+    /// <summary>The server's time as far as this phone knows it, UTC: by its own clock if there has been no contact.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow().AddMilliseconds(OffsetMs ?? 0);
+
     /// <summary>Calls the server.</summary>
     /// <param name="method">HTTP method.</param>
     /// <param name="path">From the root.</param>

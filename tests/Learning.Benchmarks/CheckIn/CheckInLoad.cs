@@ -21,6 +21,7 @@ public static class CheckInLoad
     // As many as the federation has members. Of fewer, each would have been trained more often than anybody is.
     private const int People = 6_500;
     private const int ScansEach = 4;
+    private const int Warming = 6;
     private const int ArrivalPhones = 5;
 
     // Together 800 people and three batches of 200: over four sessions of the phone, over two, in one.
@@ -47,9 +48,8 @@ public static class CheckInLoad
         var folder = Directory.CreateTempSubdirectory("learning-checkin-").FullName;
         try
         {
-            var raw = await RawRates.SqliteAsync(folder, RawTime(part));
             await using var program = await RunningProgram.StartAsync(folder);
-            await MeasureAsync("SQLite", program, null, () => Task.CompletedTask, raw, part, output);
+            await MeasureAsync("SQLite", program, null, () => Task.CompletedTask, () => RawRates.SqliteAsync(folder, RawTime(part)), part, output);
         }
         finally
         {
@@ -63,10 +63,9 @@ public static class CheckInLoad
         var database = await PostgresServer.CreateDatabaseAsync();
         try
         {
-            var raw = await RawRates.PostgresAsync(database, RawTime(part));
             await using var program = await RunningProgram.StartAsync(
                 folder, settings: ["--LEARNING_DATABASE=postgres", "--LEARNING_CLUSTERING=localhost", $"--ConnectionStrings:learning={database}"]);
-            await MeasureAsync("PostgreSQL", program, await PostgresServer.ProcessIdAsync(), () => AnalyzeAsync(database), raw, part, output);
+            await MeasureAsync("PostgreSQL", program, await PostgresServer.ProcessIdAsync(), () => AnalyzeAsync(database), () => RawRates.PostgresAsync(database, RawTime(part)), part, output);
         }
         finally
         {
@@ -85,16 +84,16 @@ public static class CheckInLoad
 
     private static TimeSpan RawTime(double part) => TimeSpan.FromSeconds(Math.Clamp(4 * part, 1, 4));
 
-    private static async Task MeasureAsync(string name, RunningProgram program, int? database, Func<Task> analyze, RawRates raw, double part, TextWriter output)
+    private static async Task MeasureAsync(string name, RunningProgram program, int? database, Func<Task> analyze, Func<Task<RawRates>> measureRaw, double part, TextWriter output)
     {
-        await output.WriteLineAsync($"\n{name}\n{raw}");
+        await output.WriteLineAsync($"\n{name}");
         int Some(int whole) => Math.Max(1, (int)Math.Round(whole * part));
         using var world = await World.MakeAsync(program.Address, Math.Max(Large, Some(People)));
         var load = new Load(program.ProcessId, database, program.Address);
         var acknowledged = new List<(string ScanId, Seat Seat)>();
 
-        // What is thrown away: the first requests are compiled while they run.
-        var warming = await world.PlanAsync([.. Enumerable.Repeat(Size, Some(3 * Connections))]);
+        // What is thrown away: the first requests are compiled while they run, and again once it is known which are many.
+        var warming = await world.PlanAsync([.. Enumerable.Repeat(Size, Some(Warming * Connections))]);
         var warmingDrains = await world.PlanAsync([.. Enumerable.Repeat(DrainingCohorts, Some(16)).SelectMany(s => s)]);
         var warmingLarge = await world.PlanAsync([Large], shared: true);
         await load.UntilQuietAsync();
@@ -109,6 +108,9 @@ public static class CheckInLoad
 
         await load.UntilQuietAsync();
         await analyze();
+        // Before and after what is compared with them: the machine is not as fast at one time as at another.
+        var before = await measureRaw();
+        await load.UntilQuietAsync();
         await output.WriteLineAsync(Measured.Heading);
         var single = await load.RunAsync(OneByOne(world, small), acknowledged);
         await output.WriteLineAsync(single.Line($"one at a time, {Connections} phones, {small.Length} sessions of {Size}"));
@@ -121,6 +123,8 @@ public static class CheckInLoad
         await output.WriteLineAsync(crowded.Line($"one at a time, {Connections} phones, one session of {Large}"));
 
         await load.UntilQuietAsync();
+        var raw = RawRates.Mean(before, await measureRaw());
+        await load.UntilQuietAsync();
         var batched = await load.RunAsync(Batches(world, drains), acknowledged);
         await output.WriteLineAsync(batched.Line($"{BatchSize} at a time, {Draining} phones draining"));
 
@@ -132,6 +136,7 @@ public static class CheckInLoad
         }
 
         await output.WriteLineAsync(Measured.Of(rounds).Line($"{Large} people at once, {ArrivalPhones} phones, {arrivals.Length} times"));
+        await output.WriteLineAsync(raw.ToString());
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"one at a time = {single.Rate / raw.Many:0.00} (one session: {crowded.Rate / raw.Many:0.00}) of its single-row inserts with {Connections} clients; batches = {batched.Rate / raw.Batched:0.00} of its 100-row inserts"));
         var (now, most) = ProcessorTime.Memory(program.ProcessId);

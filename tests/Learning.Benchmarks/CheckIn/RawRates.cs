@@ -17,12 +17,15 @@ internal sealed record RawRates(double One, double Many, double Batched)
     private const int Batch = 100;
     private static readonly string Body = new('x', 300);
 
+    /// <summary>Of two measurements.</summary>
+    public static RawRates Mean(RawRates a, RawRates b) => new((a.One + b.One) / 2, (a.Many + b.Many) / 2, (a.Batched + b.Batched) / 2);
+
     /// <summary>SQLite's, in a folder: write-ahead log, synchronous=FULL. It has one writer, so many clients take turns.</summary>
     /// <param name="folder">Where.</param>
     /// <param name="time">Of each measurement.</param>
     public static async Task<RawRates> SqliteAsync(string folder, TimeSpan time)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "raw.db")};Pooling=False");
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, $"raw-{Guid.CreateVersion7()}.db")};Pooling=False");
         connection.Open();
         await using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE scan (id TEXT PRIMARY KEY, session TEXT NOT NULL, trainee TEXT NOT NULL, body TEXT NOT NULL) STRICT";

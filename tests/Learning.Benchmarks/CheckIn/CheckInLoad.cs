@@ -28,7 +28,7 @@ public static class CheckInLoad
     private static readonly int[] DrainingCohorts = [50, 50, 50, 50, 100, 100, 200];
 
     /// <summary>Measures on SQLite and on PostgreSQL, and prints.</summary>
-    /// <param name="part">How much of the whole to send, above 0; 1 takes about two minutes a database.</param>
+    /// <param name="part">How much of the whole to send, above 0; 1 takes about two and a half minutes a database.</param>
     /// <param name="only">A database's name, or <see langword="null"/> for both.</param>
     /// <param name="output">Where the tables go.</param>
     public static async Task RunAsync(double part, string? only, TextWriter output)
@@ -123,11 +123,11 @@ public static class CheckInLoad
         await output.WriteLineAsync(crowded.Line($"one at a time, {Connections} phones, one session of {Large}"));
 
         await load.UntilQuietAsync();
-        var raw = RawRates.Mean(before, await measureRaw());
-        await load.UntilQuietAsync();
         var batched = await load.RunAsync(Batches(world, drains), acknowledged);
         await output.WriteLineAsync(batched.Line($"{BatchSize} at a time, {Draining} phones draining"));
 
+        await load.UntilQuietAsync();
+        var raw = RawRates.Mean(before, await measureRaw());
         rounds.Clear();
         foreach (var cohort in arrivals)
         {

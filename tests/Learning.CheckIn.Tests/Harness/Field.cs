@@ -49,7 +49,7 @@ internal sealed class Field(FieldSite site, string name) : IAsyncDisposable
     }
 
     /// <summary>Photographs what each phone shows.</summary>
-    /// <returns>The files.</returns>
+    /// <returns>What there is to say of each: the file, and more in words.</returns>
     public async Task<IReadOnlyList<string>> PictureAsync()
     {
         var folder = Path.Combine(Path.GetTempPath(), "learning-field-pictures");

@@ -9,5 +9,5 @@ namespace Learning.CheckIn.Tests.Harness;
 public sealed record Passage(string Method, string Path, int Status, int Bytes, bool ReachedServer)
 {
     /// <summary>For a failure's report.</summary>
-    public override string ToString() => $"{Method} {Path} {(Status == 0 ? "-" : Status)}";
+    public override string ToString() => $"{Method} {Path} {(Status == 0 ? "-" : Status)}{(ReachedServer ? "" : " on the way")}";
 }

@@ -191,9 +191,9 @@ public sealed class Phone : IAsyncDisposable
             await Page.ScreenshotAsync(new() { Path = file, FullPage = true });
             // In words, too: a picture stays on the machine that took it.
             var words = await Page.Locator("body").InnerTextAsync();
-            return $"{file} ({Page.Url})\n    {words.ReplaceLineEndings(" ")}\n    {string.Join(", ", Link.Passages.TakeLast(12))}";
+            return $"{file} ({Page.Url})\n    {string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}\n    {string.Join(", ", Link.Passages.TakeLast(12))}";
         }
-        catch (PlaywrightException e)
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
             // The scenario's own failure is the one to tell.
             return $"no picture, {e.Message}";

@@ -7,6 +7,25 @@ namespace Learning.CheckIn.Tests.Scanning;
 public sealed class DeskTests(FieldSite site) : IClassFixture<FieldSite>
 {
     [BrowserFact]
+    public Task A_scan_that_comes_while_a_finger_is_on_Undo_takes_nobody_else_back() => site.Play(async field =>
+    {
+        var (training, phone) = await field.BeginAsync();
+        await phone.TypeAsync(training.People[0].Qr);
+        var undo = phone.Page.Locator("#scan [data-undo]").First;
+        await undo.HoverAsync();
+        await phone.Page.Mouse.DownAsync();
+        await phone.ShowAsync(training.People[1].Qr);
+        await phone.ShowAsync(training.People[2].Qr);
+        await undo.HoverAsync();
+        await phone.Page.Mouse.UpAsync();
+        // Whatever the finger did would have come before this one.
+        Assert.Equal("already", (await phone.TypeAsync(training.People[2].Qr)).Result);
+        await phone.EverythingSentAsync();
+
+        Assert.Equal(training.People.Select(p => p.Id).ToHashSet(), (await field.Server.AttendanceAsync(training.Today)).Here);
+    });
+
+    [BrowserFact]
     public Task Wrong_session_chosen() => site.Play(async field =>
     {
         var (here, there) = (await Training.PlanAsync(field.Server), await Training.PlanAsync(field.Server, venue: "Эрдэнэцогт сумын Засаг даргын Тамгын газар"));

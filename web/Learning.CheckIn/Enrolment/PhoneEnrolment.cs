@@ -15,6 +15,9 @@ public sealed class PhoneEnrolment(ServerLine line)
     /// <summary>This phone, or <see langword="null"/> before anybody signed it in.</summary>
     public PhoneDevice? Device { get; private set; }
 
+    /// <summary>The phone's grant has run out, by the server's clock.</summary>
+    public bool HasEnded => Device is { } device && device.ExpiresAt <= line.Now;
+
     /// <summary>It was signed in, renewed or signed out.</summary>
     public event Action? Changed;
 

@@ -121,7 +121,7 @@ public sealed class Drain(ServerLine line, PhoneEnrolment enrolment, TimeProvide
     /// <summary>Sends a batch; false if it is time to pause.</summary>
     private async Task<bool> Send(ScanRow[] rows, bool byHand)
     {
-        if (!byHand && enrolment.Device!.ExpiresAt <= line.Now)
+        if (!byHand && enrolment.HasEnded)
         {
             line.AsksToSignIn();
             return false;

@@ -11,8 +11,11 @@ namespace Learning.Silo.Changes;
 /// <param name="clock">For <see cref="WaitAsync"/>.</param>
 public sealed class ChangeHint(TimeProvider clock)
 {
+    /// <summary>Of more hints in a slot nobody needs to know.</summary>
+    public const int Most = 16;
+
     private readonly ConcurrentDictionary<int, Channel<bool>> slots = new();
-    private volatile int count = 1;
+    private volatile int slotCount = 1;
 
     /// <summary>A state in that slot was written, durably. Handlers must be quick and not throw; a grain waits for them.</summary>
     public event Action<int>? Written;
@@ -28,7 +31,13 @@ public sealed class ChangeHint(TimeProvider clock)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancel);
         try
         {
-            return await Of(slot).Reader.ReadAsync(either.Token);
+            var hints = Of(slot).Reader;
+            await hints.ReadAsync(either.Token);
+            while (hints.TryRead(out _))
+            {
+            }
+
+            return true;
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -36,19 +45,19 @@ public sealed class ChangeHint(TimeProvider clock)
         }
     }
 
-    /// <summary>Whether something in the slot was written since the last wait.</summary>
+    /// <summary>How often something in the slot was written since the last wait, at most <see cref="Most"/>.</summary>
     /// <param name="slot">From 0.</param>
-    public bool IsThere(int slot) => Of(slot).Reader.Count > 0;
+    public int Count(int slot) => Of(slot).Reader.Count;
 
     /// <summary>How many slots there are, once somebody has read it from the database.</summary>
-    /// <param name="slotCount">At least 1.</param>
-    internal void SlotsAre(int slotCount) => count = slotCount;
+    /// <param name="count">At least 1.</param>
+    internal void SlotsAre(int count) => slotCount = count;
 
     /// <summary>Says that a grain's state was written.</summary>
     /// <param name="key">The grain's key.</param>
     internal void Changed(string key)
     {
-        var slot = count == 1 ? 0 : StoredKey.Slot(key, count);
+        var slot = slotCount == 1 ? 0 : StoredKey.Slot(key, slotCount);
         Signal(slot);
     }
 
@@ -60,6 +69,5 @@ public sealed class ChangeHint(TimeProvider clock)
         Written?.Invoke(slot);
     }
 
-    // One hint waiting says as much as many.
-    private Channel<bool> Of(int slot) => slots.GetOrAdd(slot, static _ => Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }));
+    private Channel<bool> Of(int slot) => slots.GetOrAdd(slot, static _ => Channel.CreateBounded<bool>(new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropWrite }));
 }

@@ -187,6 +187,23 @@ public sealed class ChangeSetTests
         Assert.False(await storage.Hint.WaitAsync(0, TimeSpan.FromMilliseconds(1), CancellationToken.None));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Hints_are_counted_until_somebody_has_waited(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var storage = await StorageUnderTest.OpenAsync(database.Settings);
+        await storage.Database.WriteAsync((connection, cancel) => connection.ExecuteAsync("UPDATE setting SET value = 1 WHERE name = 'slots'", [], cancel));
+        Assert.Equal(0, storage.Hint.Count(0));
+
+        foreach (var key in (string[])["a", "b", "Ө"]) await storage.WriteAsync(key, 1);
+        Assert.Equal(3, storage.Hint.Count(0));
+        for (var i = 0; i < 40; i++) await storage.WriteAsync($"c{i}", 1);
+        Assert.Equal(ChangeHint.Most, storage.Hint.Count(0));
+
+        Assert.True(await storage.Hint.WaitAsync(0, TimeSpan.FromMinutes(1), CancellationToken.None));
+        Assert.Equal(0, storage.Hint.Count(0));
+    }
+
     /// <summary>Writes, takes and dones in any order: what the projector has seen, together with what is left, is every newest version.</summary>
     [Theory, OnSqlite, OnPostgres]
     public async Task Nothing_escapes_the_projector(DatabaseKind kind)

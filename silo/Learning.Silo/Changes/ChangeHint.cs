@@ -11,7 +11,7 @@ namespace Learning.Silo.Changes;
 /// <param name="clock">For <see cref="WaitAsync"/>.</param>
 public sealed class ChangeHint(TimeProvider clock)
 {
-    /// <summary>Of more hints in a slot nobody needs to know.</summary>
+    /// <summary>How far hints of a slot are counted: nobody needs to know of more.</summary>
     public const int Most = 16;
 
     private readonly ConcurrentDictionary<int, Channel<bool>> slots = new();

@@ -95,10 +95,10 @@ public static class CheckInLoad
         // What is thrown away: the first requests are compiled while they run, and again once it is known which are many.
         var warming = await world.PlanAsync([.. Enumerable.Repeat(Size, Some(Warming * Connections))]);
         var warmingDrains = await world.PlanAsync([.. Enumerable.Repeat(DrainingCohorts, Some(16)).SelectMany(s => s)]);
-        var warmingLarge = await world.PlanAsync([Large], shared: true);
+        var warmingLarge = await world.PlanAsync([.. Enumerable.Repeat(Large, Some(4))], shared: true);
         await load.UntilQuietAsync();
         await load.RunAsync(OneByOne(world, warming), acknowledged);
-        await load.RunAsync(Spread(world, warmingLarge[0].Seats, Connections), acknowledged);
+        foreach (var cohort in warmingLarge) await load.RunAsync(Crowd(world, cohort), acknowledged);
         await load.RunAsync(Batches(world, warmingDrains), acknowledged);
 
         var small = await world.PlanAsync([.. Enumerable.Repeat(Size, Some(3 * Connections))]);
@@ -118,7 +118,7 @@ public static class CheckInLoad
         await load.UntilQuietAsync();
         var rounds = new List<Measured>();
         foreach (var cohort in large)
-            rounds.Add(await load.RunAsync(Spread(world, [.. Enumerable.Repeat(cohort.Seats, ScansEach).SelectMany(s => s)], Connections), acknowledged));
+            rounds.Add(await load.RunAsync(Crowd(world, cohort), acknowledged));
         var crowded = Measured.Of(rounds);
         await output.WriteLineAsync(crowded.Line($"one at a time, {Connections} phones, one session of {Large}"));
 
@@ -152,6 +152,9 @@ public static class CheckInLoad
             queues[n % queues.Count].AddRange(cohort.Seats.Select(seat => Upload.Of(world.Phones[n % queues.Count], world.Host, [seat])));
         return [.. queues.Where(q => q.Count > 0)];
     }
+
+    /// <summary>Everybody of one session, several times over, by all connections.</summary>
+    private static List<List<Upload>> Crowd(World world, Cohort cohort) => Spread(world, [.. Enumerable.Repeat(cohort.Seats, ScansEach).SelectMany(s => s)], Connections);
 
     /// <summary>People of one session, dealt to phones and connections.</summary>
     private static List<List<Upload>> Spread(World world, IReadOnlyList<Seat> seats, int connections, int phones = Connections)

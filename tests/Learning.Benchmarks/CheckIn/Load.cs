@@ -16,9 +16,10 @@ internal sealed class Load(int program, int? database, Uri address)
     /// <param name="acknowledged">Takes the scans of which the program said that they are stored.</param>
     public async Task<Measured> RunAsync(IReadOnlyList<IReadOnlyList<Upload>> queues, List<(string ScanId, Seat Seat)> acknowledged)
     {
-        var connections = queues.Select(queue => new UploadConnection(address, queue)).ToList();
+        var connections = new List<UploadConnection>(queues.Count);
         try
         {
+            foreach (var queue in queues) connections.Add(new UploadConnection(address, queue));
             var before = Cpu();
             var watch = Stopwatch.StartNew();
             await Task.Factory.StartNew(() => SendAll(connections, watch), TaskCreationOptions.LongRunning);

@@ -6,8 +6,8 @@ using System.Text;
 namespace Learning.Benchmarks.CheckIn;
 
 /// <summary>
-/// One HTTP connection that sends finished requests one after another and looks only for what it must know of an answer. It never waits: whoever
-/// holds many of them waits for all at once (<see cref="Load"/>).
+/// One HTTP connection that sends finished requests one after another and looks only for what it must know of an answer. It does not wait for answers:
+/// whoever holds many connections waits for all at once (<see cref="Load"/>). Nor for the program to read: the largest request fits what the system keeps.
 /// </summary>
 internal sealed class UploadConnection : IDisposable
 {
@@ -28,7 +28,7 @@ internal sealed class UploadConnection : IDisposable
     }
 
     /// <summary>What becomes readable when there is something to <see cref="Receive"/>.</summary>
-    public Socket Socket { get; } = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    public Socket Socket { get; } = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, SendBufferSize = 256 * 1024 };
 
     /// <summary>How long each upload took that has been answered, in ms.</summary>
     public IReadOnlyList<double> Times => times;

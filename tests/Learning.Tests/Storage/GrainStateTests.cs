@@ -39,6 +39,52 @@ public sealed class GrainStateTests
         Assert.Equal("2", read.ETag);
     }
 
+    /// <summary>New ones and changed ones that queued up while the database was busy: what one of them did wrong is not the others'.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task States_written_together_are_each_stored_or_refused_by_themselves(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var storage = await StorageUnderTest.OpenAsync(database.Settings);
+        foreach (var wrong in (string[])["", "new", "changed", "new changed"])
+        {
+            string[] changed = [.. Enumerable.Range(0, 10).Select(i => $"Үүр{i} {wrong}")], added = [.. Enumerable.Range(0, 10).Select(i => $"Өлзий{i} {wrong}")];
+            foreach (var key in changed) await storage.WriteAsync(key, 1);
+            var grains = new Dictionary<string, GrainState<Attendance>>();
+            foreach (var key in changed) grains[key] = await storage.ReadAsync(key);
+            foreach (var key in added) grains[key] = new GrainState<Attendance>(new Attendance());
+            // Somebody else was quicker.
+            string[] refused = [.. wrong.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w == "new" ? added[4] : changed[4])];
+            foreach (var key in refused) await storage.WriteAsync(key, 5);
+
+            var (busy, free) = (new TaskCompletionSource(), new TaskCompletionSource());
+            var before = storage.Database.WriteAsync(async (connection, cancel) =>
+            {
+                if (kind == DatabaseKind.Postgres) await connection.ExecuteAsync("LOCK TABLE OrleansStorage IN EXCLUSIVE MODE", [], cancel);
+                busy.SetResult();
+                await free.Task;
+                return true;
+            });
+            await busy.Task;
+            var writes = grains.Select(g =>
+            {
+                g.Value.State = new Attendance("Номин", 9);
+                return (g.Key, Refused: Refused(storage.WriteAsync(g.Key, g.Value)));
+            }).ToList();
+            free.SetResult();
+            await before;
+
+            foreach (var (key, isRefused) in writes)
+            {
+                Assert.Equal((key, refused.Contains(key)), (key, await isRefused));
+                var read = await storage.ReadAsync(key);
+                var isNew = added.Contains(key);
+                Assert.Equal(refused.Contains(key) ? new Attendance("Өлзий", 5) : new Attendance("Номин", 9), read.State);
+                Assert.Equal(isNew ? "1" : "2", read.ETag);
+                if (!refused.Contains(key)) Assert.Equal(read.ETag, grains[key].ETag);
+            }
+        }
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task A_version_for_a_row_that_is_not_there_is_refused(DatabaseKind kind)
     {

@@ -8,7 +8,7 @@ using Orleans.Storage;
 namespace Learning.Silo.Storage.Postgres;
 
 /// <summary>
-/// Grain states that are written at the same time go in one statement and one commit, as on SQLite: a commit costs the server more
+/// Grain states that are written at the same time go in one batch and one commit, as on SQLite: a commit costs the server more
 /// than ten rows. Reading and clearing are the provider's. Rows and conflicts are exactly the provider's too.
 /// </summary>
 /// <param name="provider">Microsoft.Orleans.Persistence.AdoNet.</param>
@@ -73,13 +73,12 @@ internal sealed class GatheringStates(IGrainStorage provider, NpgsqlDataSource s
 
     private static async Task<IReadOnlyList<int?>> WriteAsync(NpgsqlDataSource source, string serviceId, IReadOnlyList<WrittenState> states)
     {
-        // In the order of the keys, in which two processes that write the same rows wait for each other. (Of their marks they may wait in a circle if both have two of
-        // the same grains active; the server ends it, and each row is tried alone.)
+        // In the order of the keys, in which two processes that write the same rows wait for each other, and what is replaced before what is added: whose marks are
+        // locked has its row. (They may wait in a circle if both have two of the same grains active; the server ends it, and each row is tried alone.)
         var ordered = states.OrderBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Key, StringComparer.Ordinal).ToLookup(s => s.Version is null);
         await using var connection = await source.OpenConnectionAsync();
         // Of one batch, either all is stored or nothing.
         await using var batch = new NpgsqlBatch(connection);
-        if (ordered.Contains(true)) batch.BatchCommands.Add(Command(Add, serviceId, [.. ordered[true]]));
         if (ordered.Contains(false))
         {
             var replace = Command(Replace, serviceId, [.. ordered[false]]);
@@ -87,11 +86,17 @@ internal sealed class GatheringStates(IGrainStorage provider, NpgsqlDataSource s
             batch.BatchCommands.Add(replace);
         }
 
+        if (ordered.Contains(true)) batch.BatchCommands.Add(Command(Add, serviceId, [.. ordered[true]]));
         var versions = new Dictionary<(string, string), int>();
         try
         {
             await using var reader = await batch.ExecuteReaderAsync();
-            while (await reader.ReadAsync()) versions.Add((reader.GetString(0), reader.GetString(1)), reader.GetInt32(2));
+            // To the end, where the server says that it has committed: whoever only closes a reader does not hear that it said nothing.
+            do
+            {
+                while (await reader.ReadAsync()) versions.Add((reader.GetString(0), reader.GetString(1)), reader.GetInt32(2));
+            }
+            while (await reader.NextResultAsync());
         }
         // It is there already. Among others, each is tried alone (Gathering).
         catch (PostgresException e) when (e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "orleansstorage_key" } && states is [{ Version: null }])

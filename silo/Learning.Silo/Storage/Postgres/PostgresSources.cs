@@ -15,8 +15,8 @@ public static class PostgresSources
     /// <param name="connectionString">Of the database.</param>
     public static NpgsqlDataSource States(string connectionString)
     {
-        // Its only statement takes lists of any length, and its best plan is always the same. Planning it anew for each length costs as much as a few rows. Made while the
-        // table is empty, that plan would read the whole table, and go on doing so until the server looks at the table: every row is to be looked up by its key.
+        // Its two statements take lists of any length, and their best plans are always the same. Planning them anew for each length costs as much as a few rows. Made while the
+        // table is empty, a plan would read the whole table, and go on doing so until the server looks at the table: every row is to be looked up by its key.
         const string settings = "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off";
         return Builder(connectionString, 1)
             .UsePhysicalConnectionInitializer(

@@ -31,7 +31,7 @@ internal sealed partial class ProjectorsAwake(IGrainFactory grains, IChangeSet c
                 var started = clock.GetTimestamp();
                 await projector.Drain();
                 (var rest, pace) = pace.After(clock.GetElapsedTime(started), slots, hint.Count(slot));
-                if (rest > TimeSpan.Zero) await Task.Delay(rest, clock, cancel);
+                await Task.Delay(rest, clock, cancel);
                 await hint.WaitAsync(slot, Poll, cancel);
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)

@@ -82,6 +82,8 @@ public sealed record SampleWorld
         for (var day = 1; day <= 5; day++)
             foreach (var graduate in people[1..3]) await api.Put($"/api/sessions/{trainers}~{day}/marks", new { traineeId = graduate, mark = "present", reason = "Цаасан бүртгэл" });
         await api.Post($"/api/cohorts/{trainers}/close");
+        // In a flood of changes people are listed up to three seconds later, and a person is looked up in the list.
+        await site.CatchUp();
         await api.Put($"/api/accounts/{Who.Trainer}", new { displayName = "Сургагч багш", roles = new[] { "trainer" }, trainee = people[1] });
 
         var running = await Cohort(site, api, "OSH-101", "Баян-Овоо сумын Засаг даргын Тамгын газар", 2);

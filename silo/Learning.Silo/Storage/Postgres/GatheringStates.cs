@@ -75,18 +75,19 @@ internal sealed class GatheringStates(IGrainStorage provider, NpgsqlDataSource s
     {
         // In the order of the keys, in which two processes that write the same rows wait for each other, and what is replaced before what is added: whose marks are
         // locked has its row. (They may wait in a circle if both have two of the same grains active; the server ends it, and each row is tried alone.)
-        var ordered = states.OrderBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Key, StringComparer.Ordinal).ToLookup(s => s.Version is null);
+        var ordered = states.OrderBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Key, StringComparer.Ordinal).ToList();
+        var (replaced, added) = (ordered.FindAll(s => s.Version is not null), ordered.FindAll(s => s.Version is null));
         await using var connection = await source.OpenConnectionAsync();
         // Of one batch, either all is stored or nothing.
         await using var batch = new NpgsqlBatch(connection);
-        if (ordered.Contains(false))
+        if (replaced.Count > 0)
         {
-            var replace = Command(Replace, serviceId, [.. ordered[false]]);
-            replace.Parameters.Add(new NpgsqlParameter<int[]>("versions", [.. ordered[false].Select(s => s.Version!.Value)]));
+            var replace = Command(Replace, serviceId, replaced);
+            replace.Parameters.Add(new NpgsqlParameter<int[]>("versions", [.. replaced.Select(s => s.Version!.Value)]));
             batch.BatchCommands.Add(replace);
         }
 
-        if (ordered.Contains(true)) batch.BatchCommands.Add(Command(Add, serviceId, [.. ordered[true]]));
+        if (added.Count > 0) batch.BatchCommands.Add(Command(Add, serviceId, added));
         var versions = new Dictionary<(string, string), int>();
         try
         {
